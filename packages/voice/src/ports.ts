@@ -23,7 +23,7 @@ export interface Transcriber {
   readonly provider: string;
   transcribe(
     samples: Int16Array,
-    options?: { language?: string; signal?: AbortSignal },
+    options?: { language?: string; signal?: AbortSignal; urgent?: boolean },
   ): Promise<{ text: string; confidence: number }>;
   close(): Promise<void>;
 }

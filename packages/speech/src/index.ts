@@ -1,0 +1,3 @@
+export { createFliteTts } from "./flite/create-flite-tts.ts";
+export { createMoonshineTranscriber } from "./moonshine/create-moonshine-transcriber.ts";
+export { createSileroVad } from "./silero/create-silero-vad.ts";

@@ -1,0 +1,2 @@
+export * from "./ports.ts";
+export { ProviderError } from "./provider-error.ts";
