@@ -1,0 +1,20 @@
+import type { Permission } from "../context/index.ts";
+
+/** Every event type, with the permission that a member needs to be told about it in the browser. */
+export const eventTypes = {
+  "call.created": "calls.read",
+  "call.updated": "calls.read",
+  "call.status_changed": "calls.read",
+  "call.transcript_segment": "calls.read",
+  "call.completed": "calls.read",
+  "import.created": "imports.read",
+  "import.progressed": "imports.read",
+  "import.finished": "imports.read",
+  "member.invited": "members.read",
+  "member.joined": "members.read",
+  "member.updated": "members.read",
+  "member.removed": "members.read",
+  "organization.updated": "calls.read",
+} as const satisfies Record<string, Permission>;
+
+export type EventType = keyof typeof eventTypes;

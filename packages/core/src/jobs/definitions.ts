@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/**
+ * Contracts of all jobs, apart from their handlers: payloads stay readable across a rolling deploy. Every payload carries the
+ * tenant, and every job may run twice.
+ */
+export const jobDefinitions = {
+  dispatch_events: z.object({ organizationId: z.uuid() }),
+  run_import: z.object({ organizationId: z.uuid(), importId: z.uuid() }),
+  dial_call: z.object({ organizationId: z.uuid(), callId: z.uuid() }),
+  send_mail: z.object({ to: z.email(), subject: z.string(), text: z.string() }),
+  seed_demo: z.object({ organizationId: z.uuid() }),
+} as const;
+
+export type JobName = keyof typeof jobDefinitions;
+export type JobPayload<N extends JobName> = z.output<(typeof jobDefinitions)[N]>;

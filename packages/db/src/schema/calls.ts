@@ -1,0 +1,158 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { instant } from "./types.ts";
+
+export const callKind = pgEnum("call_kind", ["tracked", "ai"]);
+export const callDirection = pgEnum("call_direction", ["inbound", "outbound"]);
+/** Tracked calls are normalised to answered ... blocked (METRICS.md); AI calls go queued -> ... -> completed, busy, no_answer, failed, canceled. */
+export const callStatus = pgEnum("call_status", [
+  "answered",
+  "missed",
+  "abandoned",
+  "voicemail",
+  "busy",
+  "failed",
+  "completed_ivr",
+  "in_progress",
+  "blocked",
+  "queued",
+  "scheduled",
+  "ringing",
+  "completed",
+  "no_answer",
+  "canceled",
+]);
+
+/**
+ * Bulk tables carry no foreign key to organizations: checking it per row would cost an import of a million rows about ten
+ * seconds. RLS admits only the tenant's own id, and removing an organization deletes these tables' rows by name.
+ */
+const organizationId = () => uuid("organization_id").notNull();
+
+/** Dictionary of each text dimension: calls hold small integers, so a row stays narrow and grouping is cheap. */
+export const dimensionValues = pgTable(
+  "dimension_values",
+  {
+    organizationId: organizationId(),
+    kind: text("kind").notNull(),
+    id: integer("id").notNull(),
+    value: text("value").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.kind, t.id] }),
+    uniqueIndex("dimension_values_value_key").on(t.organizationId, t.kind, t.value),
+  ],
+);
+
+/**
+ * The record that both doors end in. Hash-partitioned by organization_id (see migrations). For tracked calls the id is derived
+ * from account id and call id, so one key is identity, public id and duplicate check at once.
+ */
+export const calls = pgTable(
+  "calls",
+  {
+    organizationId: organizationId(),
+    id: uuid("id").notNull(),
+    kind: callKind("kind").notNull(),
+    direction: callDirection("direction").notNull(),
+    status: callStatus("status").notNull(),
+    calledAt: instant("called_at").notNull(),
+    /** Day, hour and weekday (1 Monday ... 7 Sunday) in the organization's zone, stored: computing them per query costs 5 times more. */
+    localDate: date("local_date", { mode: "string" }).notNull(),
+    localHour: smallint("local_hour").notNull(),
+    localDow: smallint("local_dow").notNull(),
+    /** Caller (tracked) or callee (AI) as the digits of its E.164 number; null when withheld or not a number. */
+    phone: bigint("phone", { mode: "number" }),
+    personName: text("person_name"),
+    sourceId: integer("source_id"),
+    mediumId: integer("medium_id"),
+    campaignId: integer("campaign_id"),
+    keywordId: integer("keyword_id"),
+    agentId: integer("agent_id"),
+    cityId: integer("city_id"),
+    stateId: integer("state_id"),
+    countryId: integer("country_id"),
+    trackingNumberId: integer("tracking_number_id"),
+    landingPageId: integer("landing_page_id"),
+    referrerId: integer("referrer_id"),
+    deviceId: integer("device_id"),
+    browserId: integer("browser_id"),
+    adGroupId: integer("ad_group_id"),
+    adNetworkId: integer("ad_network_id"),
+    durationSeconds: integer("duration_seconds"),
+    ringSeconds: integer("ring_seconds"),
+    talkSeconds: integer("talk_seconds"),
+    score: real("score"),
+    valueMinor: bigint("value_minor", { mode: "number" }),
+    costMicrodollars: bigint("cost_microdollars", { mode: "number" }),
+    answered: boolean("answered").notNull().default(false),
+    humanAnswered: boolean("human_answered").notNull().default(false),
+    converted: boolean("converted").notNull().default(false),
+    firstTime: boolean("first_time").notNull().default(false),
+    spam: boolean("spam").notNull().default(false),
+    /** Made by the demo generator, and shown as such. */
+    generated: boolean("generated").notNull().default(false),
+    hasTranscript: boolean("has_transcript").notNull().default(false),
+    hasRecording: boolean("has_recording").notNull().default(false),
+    tags: text("tags").array().notNull().default([]),
+    notes: text("notes"),
+    assigneeId: uuid("assignee_id"),
+    importId: uuid("import_id"),
+    rowHash: bigint("row_hash", { mode: "bigint" }),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+    updatedAt: instant("updated_at").notNull().default(sql`now()`),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index("calls_page_idx").on(t.organizationId, t.calledAt.desc(), t.id.desc()),
+  ],
+);
+
+/** Names of the columns whose texts call_details keeps by position. */
+export const detailLayouts = pgTable(
+  "detail_layouts",
+  {
+    organizationId: organizationId(),
+    id: integer("id").notNull(),
+    columns: text("columns").array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.id] })],
+);
+
+/** Every other column of the source row, as it was written there. */
+export const callDetails = pgTable(
+  "call_details",
+  {
+    organizationId: uuid("organization_id").notNull(),
+    callId: uuid("call_id").notNull(),
+    layoutId: integer("layout_id").notNull(),
+    payload: text("payload").array().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.callId] })],
+);
+
+/** First call of each number in the organization, whatever the order in which files came. */
+export const callers = pgTable(
+  "callers",
+  {
+    organizationId: organizationId(),
+    phone: bigint("phone", { mode: "number" }).notNull(),
+    firstAt: instant("first_at").notNull(),
+    firstCallId: uuid("first_call_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.phone] })],
+);
