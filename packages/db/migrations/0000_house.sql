@@ -5,7 +5,7 @@ CREATE TABLE "call_details" (
 	"organization_id" uuid NOT NULL,
 	"call_id" uuid NOT NULL,
 	"layout_id" integer NOT NULL,
-	"payload" text[] COMPRESSION lz4 NOT NULL,
+	"payload" text[] NOT NULL,
 	CONSTRAINT "call_details_organization_id_call_id_pk" PRIMARY KEY("organization_id","call_id")
 );
 --> statement-breakpoint

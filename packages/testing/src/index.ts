@@ -1,0 +1,1 @@
+export { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "./database.ts";
