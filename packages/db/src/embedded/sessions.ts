@@ -11,7 +11,7 @@ export function joinSessions(dataDir: string): { leave(): boolean } {
   const folder = join(dataDir, "sessions");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, randomBytes(8).toString("hex"));
-  writeFileSync(file, ownClaim(), { mode: 0o600 });
+  writeFileSync(file, ownClaim());
   return {
     /** Returns whether nobody else is left. Call it under the start lock. */
     leave() {

@@ -86,7 +86,6 @@ async function launch(directory: string, cluster: string, log: (line: string) =>
   const binaries = prepareBinaries(identity, directory);
   if (existsSync(cluster)) {
     requireVersion(cluster, binaries.major);
-    ownTree(cluster, identity);
   } else {
     log("Creating the database.");
     await createCluster(cluster, identity, binaries);
@@ -94,6 +93,7 @@ async function launch(directory: string, cluster: string, log: (line: string) =>
   const refused = new Set<number>();
   for (;;) {
     const port = await choosePort(join(directory, "port"), refused);
+    ownTree(directory, identity);
     const server = await startPostmaster(cluster, port, join(directory, "server.log"), identity, binaries);
     if (server) {
       await ensureDatabase(ownerUrl(cluster, server.port));
@@ -116,8 +116,8 @@ function prepareDirectory(directory: string, cluster: string): void {
       EPERM: "this account may not write there",
       EROFS: "the file system is read-only",
       ENOSPC: "the disk is full",
-      ENOTDIR: "a part of the path is a file",
-      EEXIST: "a file has that name",
+      ENOTDIR: "a file is in its place",
+      EEXIST: "a file is in its place",
     };
     throw new EmbeddedPostgresError(
       `Cannot use ${directory} for the database: ${why[errnoOf(error)] ?? String(error)}. Mend that, or set DATA_DIR to another directory.`,
