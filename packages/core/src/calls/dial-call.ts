@@ -1,0 +1,76 @@
+import { aiCalls } from "@parley/db/schema";
+import { DomainError } from "@parley/platform";
+import { and, eq } from "drizzle-orm";
+import { checkCall } from "../compliance/index.ts";
+import { type Context, inTenant } from "../context/index.ts";
+import { type Carrier, CarrierRefusal } from "./carrier.ts";
+import { changeStatus } from "./change-status.ts";
+import { findAiCall, lockCall } from "./find-call.ts";
+
+/**
+ * Dials a queued call, at most once in its life: `dialled_at` is committed before the carrier is asked. When a crash falls
+ * between the two nobody knows whether the phone rang, so the call ends as failed and is not dialled again.
+ */
+export async function dialCall(ctx: Context, callId: string, carrier: Carrier): Promise<void> {
+  const claimed = await inTenant(ctx, async (tx) => {
+    const call = await lockCall(tx, ctx.organizationId, callId);
+    const ai = await findAiCall(tx, ctx.organizationId, callId);
+    if (call.status !== "queued" && call.status !== "scheduled") return null;
+    if (ai.dialledAt) {
+      if (!ai.carrierSid)
+        await changeStatus(tx, ctx, call, "failed", "Parley stopped while it was dialling. It does not dial twice.");
+      return null;
+    }
+    try {
+      await checkCall({ to: ai.toNumber, maxDurationSeconds: ai.maxDurationSeconds });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      await changeStatus(tx, ctx, call, "failed", error.message);
+      return null;
+    }
+    await tx
+      .update(aiCalls)
+      .set({ dialledAt: ctx.clock.now(), carrier: carrier.name })
+      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)));
+    return ai;
+  });
+  if (!claimed) return;
+  try {
+    const { sid } = await carrier.createCall({
+      organizationId: ctx.organizationId,
+      callId,
+      to: claimed.toNumber,
+      timeLimitSeconds: claimed.maxDurationSeconds,
+    });
+    await rememberSid(ctx, callId, sid);
+  } catch (error) {
+    const reason =
+      error instanceof CarrierRefusal
+        ? error.message
+        : "The carrier did not answer, so it is unknown whether the phone rang.";
+    await failCall(ctx, callId, reason);
+  }
+}
+
+/** Keeps the carrier's id of the call; also called by the carrier's first webhook, which may come before createCall answers. */
+export async function rememberSid(ctx: Context, callId: string, carrierSid: string): Promise<void> {
+  await inTenant(ctx, (tx) =>
+    tx
+      .update(aiCalls)
+      .set({ carrierSid })
+      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId))),
+  );
+}
+
+/** Ends a call as failed with a reason that a user can read. Does nothing when it ended already. */
+export async function failCall(ctx: Context, callId: string, reason: string): Promise<void> {
+  await inTenant(ctx, async (tx) => {
+    const call = await lockCall(tx, ctx.organizationId, callId);
+    const changed = await changeStatus(tx, ctx, call, "failed", reason);
+    if (!changed) return;
+    await tx
+      .update(aiCalls)
+      .set({ failureReason: reason, endedAt: ctx.clock.now() })
+      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)));
+  });
+}

@@ -1,0 +1,35 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { CallFilters } from "./schemas.ts";
+
+const dimensionFilters = ["source", "medium", "campaign", "agent", "state"] as const;
+
+/** SQL conditions on `calls c` for a list's filters. Days are counted in the organization's time zone, both ends inclusive. */
+export function filterConditions(filters: CallFilters): SQL[] {
+  const conditions: SQL[] = [];
+  if (filters.from) conditions.push(sql`c.local_date >= ${filters.from}`);
+  if (filters.to) conditions.push(sql`c.local_date <= ${filters.to}`);
+  if (filters.status) conditions.push(sql`c.status = ${filters.status}`);
+  if (filters.direction) conditions.push(sql`c.direction = ${filters.direction}`);
+  if (filters.kind) conditions.push(sql`c.kind = ${filters.kind}`);
+  for (const kind of dimensionFilters) {
+    const value = filters[kind];
+    if (value === undefined) continue;
+    conditions.push(sql`${sql.raw(`c.${kind}_id`)} = (select d.id from dimension_values d
+      where d.organization_id = c.organization_id and d.kind = ${kind} and d.value = ${value})`);
+  }
+  if (filters.tag) conditions.push(sql`${filters.tag} = any(c.tags)`);
+  if (filters.minValue !== undefined) conditions.push(sql`c.value_minor >= ${Math.round(filters.minValue * 100)}`);
+  if (filters.minDuration !== undefined) conditions.push(sql`c.duration_seconds >= ${filters.minDuration}`);
+  if (filters.q) conditions.push(search(filters.q));
+  return conditions;
+}
+
+/** Names by any part; numbers by their digits, however they were typed. */
+function search(words: string): SQL {
+  const pattern = `%${words.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+  const digits = words.replace(/\D/g, "");
+  const byName = sql`c.person_name ilike ${pattern} or a.purpose ilike ${pattern}`;
+  return digits.length >= 3 && !/[a-z]/i.test(words)
+    ? sql`(${byName} or c.phone::text like ${`%${digits}%`})`
+    : sql`(${byName})`;
+}

@@ -1,0 +1,55 @@
+import { aiCalls, calls, recordings } from "@parley/db/schema";
+import { and, eq } from "drizzle-orm";
+import { type Context, inTenant } from "../context/index.ts";
+import { changeStatus } from "./change-status.ts";
+import { lockCall } from "./find-call.ts";
+
+export interface FinishedCall {
+  status: "completed" | "failed";
+  reason?: string;
+  answeredBy?: string;
+  durationSeconds: number;
+  outcome?: { result: "achieved" | "partly" | "not" | "unreachable"; evidence: string; segments: number[] };
+  cost?: { provider: string; microdollars: number }[];
+  recording?: { storageKey: string; durationMs: number; bytes: number; peaks: number[][] };
+}
+
+/** Ends a call with what it leaves behind, in one transaction. Safe to repeat: the first ending stands, a missing recording is added. */
+export async function finishCall(ctx: Context, callId: string, finished: FinishedCall): Promise<void> {
+  await inTenant(ctx, async (tx) => {
+    const call = await lockCall(tx, ctx.organizationId, callId);
+    const ofCall = and(eq(calls.organizationId, ctx.organizationId), eq(calls.id, callId));
+    if (finished.recording) {
+      await tx
+        .insert(recordings)
+        .values({ ...finished.recording, organizationId: ctx.organizationId, callId, channels: 2, sampleRate: 8000 })
+        .onConflictDoNothing();
+    }
+    const cost = finished.cost ?? [];
+    await tx
+      .update(calls)
+      .set({
+        durationSeconds: finished.durationSeconds,
+        talkSeconds: finished.durationSeconds,
+        answered: finished.status === "completed",
+        humanAnswered: finished.answeredBy === "human",
+        hasRecording: call.hasRecording || finished.recording !== undefined,
+        costMicrodollars: cost.reduce((sum, { microdollars }) => sum + microdollars, 0),
+      })
+      .where(ofCall);
+    await tx
+      .update(aiCalls)
+      .set({
+        endedAt: ctx.clock.now(),
+        answeredBy: finished.answeredBy,
+        outcome: finished.outcome?.result,
+        outcomeEvidence: finished.outcome?.evidence,
+        outcomeSegments: finished.outcome?.segments ?? [],
+        costBreakdown: cost,
+        failureReason: finished.status === "failed" ? finished.reason : null,
+      })
+      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)));
+    // Last, so that whoever hears of the ending finds all of it.
+    await changeStatus(tx, ctx, call, finished.status, finished.reason);
+  });
+}

@@ -1,0 +1,111 @@
+import {
+  aiCalls,
+  callDetails,
+  callStatusHistory,
+  calls,
+  callTurns,
+  detailLayouts,
+  recordings,
+  transcriptSegments,
+} from "@parley/db/schema";
+import { notFound } from "@parley/platform";
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { type Context, guard, inTenant } from "../context/index.ts";
+import { callUuid } from "./find-call.ts";
+import type { CallStatus, CallSummary } from "./schemas.ts";
+import { type SummaryRow, summaryColumns, toSummary } from "./summary-columns.ts";
+
+export interface TranscriptSegment {
+  position: number;
+  speaker: string;
+  startMs: number;
+  endMs: number;
+  text: string;
+  confidence: number | null;
+  interrupted: boolean;
+}
+
+export interface CallDetail extends CallSummary {
+  notes: string | null;
+  ringSeconds: number | null;
+  talkSeconds: number | null;
+  costMicrodollars: number | null;
+  ai: Omit<typeof aiCalls.$inferSelect, "organizationId" | "callId" | "carrierSid" | "createdBy"> | null;
+  history: { status: CallStatus; reason: string | null; at: Date }[];
+  segments: TranscriptSegment[];
+  turns: {
+    totalMs: number;
+    endpointingMs: number | null;
+    sttMs: number | null;
+    llmMs: number | null;
+    ttsMs: number | null;
+  }[];
+  recording: { durationMs: number; peaks: number[][]; synthesized: boolean; channels: number } | null;
+  /** The other columns of the imported row, by their header. */
+  details: { column: string; value: string }[];
+}
+
+/** One call with all that is known of it. Another tenant's id is not_found. Needs calls.read; the recording's peaks need calls.listen. */
+export async function getCall(ctx: Context, publicId: string): Promise<CallDetail> {
+  guard(ctx, "calls.read");
+  const id = callUuid(publicId);
+  return inTenant(ctx, async (tx) => {
+    const of = (table: { organizationId: PgColumn; callId: PgColumn }) =>
+      and(eq(table.organizationId, ctx.organizationId), eq(table.callId, id));
+    const { rows } = await tx.execute<SummaryRow>(sql`select ${summaryColumns} from calls c
+      left join ai_calls a on a.organization_id = c.organization_id and a.call_id = c.id
+      where c.organization_id = ${ctx.organizationId} and c.id = ${id}`);
+    const row = rows[0];
+    if (!row) throw notFound("call");
+    const [extra] = await tx
+      .select({
+        notes: calls.notes,
+        ringSeconds: calls.ringSeconds,
+        talkSeconds: calls.talkSeconds,
+        costMicrodollars: calls.costMicrodollars,
+      })
+      .from(calls)
+      .where(and(eq(calls.organizationId, ctx.organizationId), eq(calls.id, id)));
+    const [ai] = await tx.select().from(aiCalls).where(of(aiCalls));
+    const history = await tx
+      .select()
+      .from(callStatusHistory)
+      .where(of(callStatusHistory))
+      .orderBy(asc(callStatusHistory.position));
+    const segments = await tx
+      .select()
+      .from(transcriptSegments)
+      .where(of(transcriptSegments))
+      .orderBy(asc(transcriptSegments.startMs), asc(transcriptSegments.position));
+    const turns = await tx.select().from(callTurns).where(of(callTurns)).orderBy(asc(callTurns.position));
+    const [recording] = ctx.permissions.has("calls.listen")
+      ? await tx.select().from(recordings).where(of(recordings))
+      : [];
+    const [details] = await tx
+      .select({ payload: callDetails.payload, columns: detailLayouts.columns })
+      .from(callDetails)
+      .innerJoin(
+        detailLayouts,
+        and(eq(detailLayouts.organizationId, callDetails.organizationId), eq(detailLayouts.id, callDetails.layoutId)),
+      )
+      .where(of(callDetails));
+    return {
+      ...toSummary(row),
+      ...extra!,
+      ai: ai ?? null,
+      history,
+      segments,
+      turns,
+      recording: recording ?? null,
+      details: pair(details),
+    };
+  });
+}
+
+function pair(details: { payload: string[]; columns: string[] } | undefined): { column: string; value: string }[] {
+  if (!details) return [];
+  return details.columns
+    .map((column, i) => ({ column, value: details.payload[i] ?? "" }))
+    .filter(({ value }) => value !== "");
+}

@@ -1,0 +1,23 @@
+import { conflict, encodeId } from "@parley/platform";
+import { recordAudit } from "../audit/index.ts";
+import { type Context, guard, inTenant } from "../context/index.ts";
+import type { Carrier } from "./carrier.ts";
+import { changeStatus } from "./change-status.ts";
+import { callUuid, findAiCall, lockCall } from "./find-call.ts";
+import { finalStatuses } from "./schemas.ts";
+
+/** Ends a call: one that waits is canceled, one that rings or talks is hung up at the carrier. Throws not_found and conflict. */
+export async function hangUpCall(ctx: Context, publicId: string, carrier: Carrier): Promise<void> {
+  guard(ctx, "calls.place");
+  const id = callUuid(publicId);
+  const sid = await inTenant(ctx, async (tx) => {
+    const call = await lockCall(tx, ctx.organizationId, id);
+    const ai = await findAiCall(tx, ctx.organizationId, id);
+    if (finalStatuses.includes(call.status)) throw conflict("call_ended", "This call has ended already.");
+    await recordAudit(tx, ctx, { action: "call.hung_up", targetId: encodeId("call", id) });
+    if (ai.dialledAt) return ai.carrierSid;
+    await changeStatus(tx, ctx, call, "canceled", "Canceled before it was dialled.");
+    return null;
+  });
+  if (sid) await carrier.hangUp(sid);
+}

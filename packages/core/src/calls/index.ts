@@ -1,0 +1,29 @@
+export { type Carrier, CarrierRefusal } from "./carrier.ts";
+export { dialCall, failCall, rememberSid } from "./dial-call.ts";
+export { findRecording } from "./find-recording.ts";
+export { type FinishedCall, finishCall } from "./finish-call.ts";
+export { transcriptAsText, transcriptAsVtt } from "./format-transcript.ts";
+export { type CallDetail, getCall, type TranscriptSegment } from "./get-call.ts";
+export { hangUpCall } from "./hang-up-call.ts";
+export { type CallPage, listCalls } from "./list-calls.ts";
+export { placeCall } from "./place-call.ts";
+export { recordCarrierStatus } from "./record-carrier-status.ts";
+export {
+  type NewSegment,
+  recordSegment,
+  recordTurn,
+  startConversation,
+  type TurnLatency,
+} from "./record-conversation.ts";
+export {
+  CallFilters,
+  type CallStatus,
+  type CallSummary,
+  callStatuses,
+  finalStatuses,
+  ListCallsInput,
+  PlaceCallInput,
+  UpdateCallInput,
+} from "./schemas.ts";
+export { type SummaryRow, summaryColumns, toSummary } from "./summary-columns.ts";
+export { updateCall } from "./update-call.ts";

@@ -1,0 +1,54 @@
+import { invalidInput } from "@parley/platform";
+import { sql } from "drizzle-orm";
+import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
+import { filterConditions } from "./filter-conditions.ts";
+import { type CallSummary, ListCallsInput } from "./schemas.ts";
+import { type SummaryRow, summaryColumns, toSummary } from "./summary-columns.ts";
+
+export interface CallPage {
+  data: CallSummary[];
+  nextCursor: string | null;
+  hasMore: boolean;
+}
+
+/** Calls, latest first, by keyset: a page stays where it is while newer calls arrive. Throws invalid_input and forbidden. */
+export async function listCalls(ctx: Context, input: unknown): Promise<CallPage> {
+  guard(ctx, "calls.read");
+  const { limit, cursor, ...filters } = parseInput(ListCallsInput, input);
+  const conditions = [sql`c.organization_id = ${ctx.organizationId}`, ...filterConditions(filters)];
+  if (cursor) {
+    const after = decodeCursor(cursor);
+    conditions.push(sql`(c.called_at, c.id) < (${after.calledAt}::timestamptz, ${after.id}::uuid)`);
+  }
+  const { rows } = await inTenant(ctx, (tx) =>
+    tx.execute<SummaryRow & { cursor_at: string }>(sql`
+      select ${summaryColumns}, c.called_at::text as cursor_at from calls c
+      left join ai_calls a on a.organization_id = c.organization_id and a.call_id = c.id
+      where ${sql.join(conditions, sql` and `)}
+      order by c.called_at desc, c.id desc limit ${limit + 1}`),
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const hasMore = rows.length > limit;
+  return {
+    data: page.map(toSummary),
+    hasMore,
+    nextCursor: hasMore && last ? encodeCursor(last.cursor_at, last.id) : null,
+  };
+}
+
+// The database's own text of the instant keeps its microseconds; a Date would lose them and skip or repeat rows.
+function encodeCursor(calledAt: string, id: string): string {
+  return Buffer.from(`${calledAt}|${id}`).toString("base64url");
+}
+
+function decodeCursor(cursor: string): { calledAt: string; id: string } {
+  const [calledAt, id] = Buffer.from(cursor, "base64url").toString().split("|");
+  const valid =
+    calledAt &&
+    id &&
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[\d.]*[+-]\d\d(:\d\d)?$/.test(calledAt) &&
+    /^[0-9a-f-]{36}$/.test(id);
+  if (!valid) throw invalidInput([{ pointer: "/cursor", message: "Use the next_cursor of the page before." }]);
+  return { calledAt, id };
+}

@@ -1,0 +1,43 @@
+import { DomainError } from "@parley/platform";
+import { parsePhoneNumberFromString } from "libphonenumber-js";
+
+export interface ProposedCall {
+  to: string;
+  maxDurationSeconds: number;
+  scheduledAt?: Date;
+}
+
+/** A rule that may forbid a call. Throws DomainError("rule_violation", code, ...) with the field and the mend. */
+export type ComplianceRule = (call: ProposedCall) => void | Promise<void>;
+
+/** Numbers of the phone simulator: +1 500 555 01xx. Area code 500 reaches no household. */
+const SIMULATED = /^\+1500555\d{4}$/;
+
+const validNumber: ComplianceRule = ({ to }) => {
+  if (SIMULATED.test(to)) return;
+  if (!/^\+[1-9]\d{6,14}$/.test(to) || !parsePhoneNumberFromString(to)?.isValid()) {
+    throw violation("invalid_phone_number", "/to", "Write the number in international form, such as +14155552671.");
+  }
+};
+
+/** Every call ends by itself: 4 hours is also the longest time limit that Twilio takes without a request to its support. */
+const boundedDuration: ComplianceRule = ({ maxDurationSeconds }) => {
+  if (maxDurationSeconds < 30 || maxDurationSeconds > 14_400) {
+    throw violation(
+      "invalid_max_duration",
+      "/max_duration_seconds",
+      "Choose between 30 seconds and 4 hours (14400 seconds).",
+    );
+  }
+};
+
+const rules: ComplianceRule[] = [validNumber, boundedDuration];
+
+/** The gate that every call passes before it is queued, and again before it is dialled. */
+export async function checkCall(call: ProposedCall): Promise<void> {
+  for (const rule of rules) await rule(call);
+}
+
+function violation(code: string, pointer: string, message: string): DomainError {
+  return new DomainError("rule_violation", code, message, [{ pointer, message }]);
+}

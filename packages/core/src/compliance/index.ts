@@ -1,0 +1,1 @@
+export { checkCall, type ProposedCall } from "./check-call.ts";
