@@ -1,0 +1,36 @@
+import { concat, silence, tone } from "../audio/tones.ts";
+import type { Callee } from "./callee.ts";
+import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
+
+const SCREENING =
+  "Hi. The person you are calling is using a screening service. Please state your name and why you are calling.";
+const AGAIN = "Please say your name and the reason for your call after this message.";
+const STAY = "Thank you. Please stay on the line.";
+const NOBODY = "No name was given. Goodbye.";
+const PICKED_UP = "Hello, this is Sam. I heard your message. What can I do for you?";
+const RINGING = concat([tone([440, 480], 1_800, 0.2), silence(1_200)]);
+
+export const callScreener: Callee = {
+  number: "+15005550110",
+  name: "Call screener",
+  description: "A machine asks for your name and why you are calling, then a person takes the call.",
+  pickUp: "answers",
+  answeredBy: "machine",
+  phrases: [SCREENING, AGAIN, STAY, NOBODY, PICKED_UP, ...DESK_PHRASES],
+  async script(phone) {
+    await phone.pause(500);
+    await phone.say(SCREENING, { yields: false });
+    phone.forget();
+    let reason = await phone.listen(6_000);
+    if (reason === null) {
+      await phone.say(AGAIN, { yields: false });
+      reason = await phone.listen(8_000);
+    }
+    if (reason === null) return void (await phone.say(NOBODY, { yields: false }));
+    await phone.say(STAY, { yields: false });
+    await phone.play(RINGING);
+    phone.forget();
+    await phone.say(PICKED_UP);
+    await serveCaller(phone);
+  },
+};

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { concat, silence, tone } from "../audio/tones.ts";
+import type { Simulator } from "../start-simulator.ts";
+import { placeCall, startTestSimulator, TestApp } from "../testing/test-app.ts";
+import { TestCaller } from "../testing/test-caller.ts";
+import { calleeAt, callees } from "./directory.ts";
+
+let app: TestApp;
+let simulator: Simulator;
+beforeEach(async () => {
+  app = await TestApp.start();
+  simulator = await startTestSimulator();
+});
+afterEach(async () => {
+  await simulator.close();
+  await app.close();
+});
+
+async function call(number: string): Promise<TestCaller> {
+  await placeCall(simulator, app, number);
+  return TestCaller.of(app);
+}
+
+test("every callee has its own number in the range, and other numbers of the range reach the support line", () => {
+  expect(new Set(callees.map(({ number }) => number)).size).toBe(callees.length);
+  for (const { number } of callees) expect(calleeAt(number)?.number).toBe(number);
+  expect(calleeAt("+15005550177")?.number).toBe("+15005550100");
+  expect(calleeAt("+15005550200")).toBeNull();
+  expect(calleeAt("+1500555017")).toBeNull();
+});
+
+test("the support line asks for a number, looks the order up, answers on and says goodbye", async () => {
+  const caller = await call("+15005550100");
+  await caller.hears("Who is calling");
+  caller.say("Hello, this is Ada, an AI assistant. What is the status of an order?");
+  await caller.hears("What is the order number?");
+  caller.say("It is four four one seven.");
+  await caller.hears("Order four, four, one, seven was shipped");
+  caller.say("And when are you open?");
+  await caller.hears("nine to six");
+  caller.say("Thank you, goodbye.");
+  await caller.hears("Goodbye");
+  await caller.hungUp();
+});
+
+test("the support line takes no for an answer when the caller has no order number", async () => {
+  const caller = await call("+15005550100");
+  await caller.hears("Who is calling");
+  caller.say("Where is my package?");
+  await caller.hears("What is the order number?");
+  caller.say("I do not have it.");
+  await caller.hears("without the order number");
+});
+
+test("voicemail greets, beeps at 1 kHz for half a second, records, and hangs up after silence", async () => {
+  const caller = await call("+15005550103");
+  await caller.hears("after the tone");
+  await app.until(() => beepMs(caller.audio) >= 480);
+  expect(beepMs(caller.audio)).toBeLessThanOrEqual(520);
+  caller.say("Please call me back.");
+  await caller.hungUp();
+});
+
+test("the interrupter talks over the caller's sentence", async () => {
+  const caller = await call("+15005550104");
+  await caller.hears("Hello?");
+  caller.say("Good morning, ".repeat(20));
+  await app.until(() => caller.heard.some((text) => text.includes("Wait, wait")));
+  // The caller's own sentence takes 5.6 s; the interruption was over before its end.
+  expect(caller.audio.length / 8).toBeLessThan(7_500);
+});
+
+test("the refusal is not interested and hangs up", async () => {
+  const caller = await call("+15005550106");
+  await caller.hears("hello");
+  caller.say("Hello, may I ask you something?");
+  await caller.hears("not interested");
+  await caller.hungUp();
+});
+
+test("the hold line plays music between its promise and its return", async () => {
+  const caller = await call("+15005550107");
+  await caller.hears("What is your call about?");
+  caller.say("I have a question about an order.");
+  await caller.hears("Please hold");
+  await app.until(() => caller.heard.some((text) => text.includes("thank you for holding")));
+}, 40_000);
+
+test("the phone menu acts on keys pressed while it still reads", async () => {
+  const caller = await call("+15005550108");
+  await caller.hears("Lakeside Clinic");
+  await app.until(() => caller.audio.length > 8 * 3_000);
+  caller.play(concat([tone([770, 1336], 90, 0.5), silence(60)]));
+  await caller.hears("not a valid choice");
+  caller.play(concat([tone([941, 1336], 90, 0.5), silence(60)]));
+  await caller.hears("Front desk");
+  caller.say("What are your opening hours?");
+  await caller.hears("We are open");
+});
+
+test("the call screener asks for a name, then a person answers", async () => {
+  const caller = await call("+15005550110");
+  await caller.hears("state your name");
+  caller.say("Ada, about an order.");
+  await caller.hears("stay on the line");
+  await caller.hears("this is Sam");
+});
+
+test("a caller who says nothing is asked twice and then left", async () => {
+  const caller = await call("+15005550100");
+  await caller.hears("Who is calling");
+  await caller.hears("still there");
+  await caller.hears("I can't hear you");
+  await caller.hungUp();
+}, 30_000);
+
+test("a caller who talks over the greeting is listened to", async () => {
+  const caller = await call("+15005550100");
+  await app.until(() => caller.audio.length > 8 * 1_000);
+  caller.say("Hello, what does the standard service cost? I would like to know how much it is.");
+  await caller.hears("forty nine dollars");
+});
+
+/** Length of the longest stretch of a pure 1 kHz tone. */
+function beepMs(audio: Int16Array): number {
+  let longest = 0;
+  let run = 0;
+  for (let at = 0; at + 160 <= audio.length; at += 160) {
+    const frame = audio.subarray(at, at + 160);
+    let re = 0;
+    let im = 0;
+    let energy = 1;
+    frame.forEach((sample, n) => {
+      re += sample * Math.cos((Math.PI * n) / 4);
+      im += sample * Math.sin((Math.PI * n) / 4);
+      energy += sample * sample;
+    });
+    const pure = energy > 160 * 500 ** 2 && re * re + im * im > 0.9 * energy * 80;
+    run = pure ? run + 20 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}

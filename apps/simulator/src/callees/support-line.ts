@@ -1,0 +1,18 @@
+import type { Callee } from "./callee.ts";
+import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
+
+const GREETING = "Northside Supply, this is Robin. Who is calling, please, and what can I do for you?";
+
+export const supportLine: Callee = {
+  number: "+15005550100",
+  name: "Helpful support line",
+  description: "Answers, asks who is calling and why, answers questions, asks for an order number and says goodbye.",
+  pickUp: "answers",
+  answeredBy: "human",
+  phrases: [GREETING, ...DESK_PHRASES],
+  async script(phone) {
+    await phone.pause(900);
+    await phone.say(GREETING);
+    await serveCaller(phone);
+  },
+};
