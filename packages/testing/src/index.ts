@@ -1,1 +1,2 @@
+export { launchBrowser } from "./browser.ts";
 export { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "./database.ts";
