@@ -1,0 +1,11 @@
+export type { ApiKey } from "./api-key.ts";
+export { authenticateApiKey } from "./authenticate-api-key.ts";
+export { contextForSession, type MemberContext } from "./context-for-session.ts";
+export { CreateAccountInput, createAccount } from "./create-account.ts";
+export { CreateApiKeyInput, createApiKey } from "./create-api-key.ts";
+export { type Auth, type AuthOptions, createAuth, type OAuthKeys, PASSWORD_MAX, PASSWORD_MIN } from "./create-auth.ts";
+export { listApiKeys } from "./list-api-keys.ts";
+export { type Page, PageInput, toPage } from "./page.ts";
+export { CLIENT_ADDRESS_HEADER } from "./rate-limits.ts";
+export { readSession, type Session } from "./read-session.ts";
+export { revokeApiKey } from "./revoke-api-key.ts";

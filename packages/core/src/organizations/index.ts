@@ -1,0 +1,18 @@
+export { AcceptInvitationInput, acceptInvitation } from "./accept-invitation.ts";
+export { ChangeMemberRoleInput, changeMemberRole } from "./change-member-role.ts";
+export { CreateOrganizationInput, createOrganization } from "./create-organization.ts";
+export { DeleteOrganizationInput, deleteOrganization } from "./delete-organization.ts";
+export { getOrganization } from "./get-organization.ts";
+export type { Invitation, InvitationState } from "./invitation.ts";
+export { InviteMemberInput, inviteMember } from "./invite-member.ts";
+export { listInvitations } from "./list-invitations.ts";
+export { listMembers, type Member } from "./list-members.ts";
+export { listOrganizations } from "./list-organizations.ts";
+export type { Organization } from "./organization.ts";
+export type { Person } from "./person.ts";
+export { type InvitationPreview, readInvitation } from "./read-invitation.ts";
+export { leaveOrganization, removeMember } from "./remove-member.ts";
+export { resendInvitation } from "./resend-invitation.ts";
+export { revokeInvitation } from "./revoke-invitation.ts";
+export { switchOrganization } from "./switch-organization.ts";
+export { UpdateOrganizationInput, updateOrganization } from "./update-organization.ts";
