@@ -25,7 +25,7 @@ const CHECKS = {
     ),
   ],
   "types of the design system": async () => [types("packages/ui")],
-  lint: async () => [node("node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "--diagnostic-level=warn")],
+  lint: async () => [node("node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "--diagnostic-level=error")],
   "document references": async () => [node("scripts/check-doc-refs.mjs")],
 };
 
