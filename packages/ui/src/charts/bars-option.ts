@@ -1,4 +1,4 @@
-import { CATEGORY_AXIS, LABEL, TOOLTIP, tooltipBox, tooltipRow, VALUE_AXIS } from "./chart-parts.ts";
+import { CATEGORY_AXIS, LABEL, TEXT, TOOLTIP, tooltipBox, tooltipRow, VALUE_AXIS } from "./chart-parts.ts";
 import { type ChartSpec, chartColor, type FormatNumber, plainNumber } from "./chart-spec.ts";
 
 export interface BarsInput {
@@ -36,12 +36,14 @@ export function barsOption(input: BarsInput): ChartSpec {
   const values = {
     ...VALUE_AXIS,
     show: !labelled,
+    ...(labelled ? { max: "dataMax" } : {}),
     axisLabel: { ...LABEL, formatter: format },
   };
   const round = stacked ? 0 : flat ? [0, 3, 3, 0] : [3, 3, 0, 0];
   return {
     option: {
       animation: false,
+      textStyle: TEXT,
       grid: { left: 4, right: labelled ? 56 : 12, top: series.length > 1 ? 34 : 6, bottom: 4, containLabel: true },
       legend: {
         show: series.length > 1,

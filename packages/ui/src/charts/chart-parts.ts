@@ -1,5 +1,7 @@
 /** Pieces that all charts share, per LOOK: 11 px labels, hairline horizontal grid, no frame. */
 
+export const TEXT = { fontFamily: "var(--font-sans)" };
+
 export const LABEL = { color: "var(--chart-axis)", fontSize: 11, fontFamily: "var(--font-sans)" };
 
 export const TOOLTIP = {

@@ -25,19 +25,18 @@ export function chartColor(index: number): string {
   return index < 8 ? `var(--chart-${index + 1})` : "var(--chart-rest)";
 }
 
-const GOOD_TO_BAD: Record<string, string> = {
+const STATUS_COLORS: Record<string, string> = {
   answered: "var(--chart-3)",
-  completed: "var(--chart-3)",
-  voicemail: "var(--chart-1)",
-  no_answer: "var(--chart-2)",
-  abandoned: "var(--chart-2)",
-  busy: "var(--chart-7)",
   missed: "var(--chart-4)",
-  failed: "var(--chart-4)",
-  in_progress: "var(--chart-6)",
+  voicemail: "var(--chart-1)",
+  abandoned: "var(--chart-2)",
+  completed: "var(--chart-6)",
+  no_answer: "var(--chart-5)",
+  busy: "var(--chart-7)",
+  failed: "var(--chart-8)",
 };
 
 /** The colour that a call status keeps on every card. */
 export function statusColor(status: string): string {
-  return GOOD_TO_BAD[status] ?? "var(--chart-8)";
+  return STATUS_COLORS[status] ?? "var(--chart-rest)";
 }

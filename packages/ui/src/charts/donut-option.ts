@@ -1,4 +1,4 @@
-import { LABEL, TOOLTIP, tooltipBox, tooltipRow } from "./chart-parts.ts";
+import { LABEL, TEXT, TOOLTIP, tooltipBox, tooltipRow } from "./chart-parts.ts";
 import { type ChartSpec, chartColor, type FormatNumber, plainNumber } from "./chart-spec.ts";
 
 export interface DonutInput {
@@ -9,6 +9,9 @@ export interface DonutInput {
 }
 
 const share = (value: number, total: number) => `${total > 0 ? ((value / total) * 100).toFixed(1) : "0.0"}%`;
+
+/** Pixels: the ring keeps its size and its place at the left, so that the legend has room from 320 px up. */
+const CENTER_X = 80;
 
 /** Parts of a whole: total in the middle, name and share at the right. Keep it to about seven slices. */
 export function donutOption({ measure, slices, format = plainNumber }: DonutInput): ChartSpec {
@@ -23,10 +26,11 @@ export function donutOption({ measure, slices, format = plainNumber }: DonutInpu
   return {
     option: {
       animation: false,
+      textStyle: TEXT,
       title: {
         text: format(total),
         subtext: measure,
-        left: "23%",
+        left: CENTER_X,
         top: "center",
         textAlign: "center",
         itemGap: 2,
@@ -42,7 +46,7 @@ export function donutOption({ measure, slices, format = plainNumber }: DonutInpu
       legend: {
         type: "scroll",
         orient: "vertical",
-        left: "50%",
+        left: 176,
         top: "middle",
         icon: "circle",
         itemWidth: 8,
@@ -53,8 +57,8 @@ export function donutOption({ measure, slices, format = plainNumber }: DonutInpu
         textStyle: {
           fontFamily: "var(--font-sans)",
           rich: {
-            name: { color: "var(--muted)", fontSize: 12, width: 96, overflow: "truncate", lineHeight: 16 },
-            share: { color: "var(--ink)", fontSize: 12, fontWeight: 500, align: "right", width: 48, lineHeight: 16 },
+            name: { color: "var(--muted)", fontSize: 12, width: 84, overflow: "truncate", lineHeight: 16 },
+            share: { color: "var(--ink)", fontSize: 12, fontWeight: 500, align: "right", width: 46, lineHeight: 16 },
           },
         },
       },
@@ -71,8 +75,8 @@ export function donutOption({ measure, slices, format = plainNumber }: DonutInpu
         {
           id: "donut",
           type: "pie",
-          center: ["24%", "50%"],
-          radius: ["62%", "86%"],
+          center: [CENTER_X, "50%"],
+          radius: [54, 76],
           label: { show: false },
           padAngle: 1,
           itemStyle: { borderRadius: 2 },

@@ -1,4 +1,4 @@
-import { CATEGORY_AXIS, LABEL, TOOLTIP, tooltipBox, tooltipRow, VALUE_AXIS } from "./chart-parts.ts";
+import { CATEGORY_AXIS, LABEL, TEXT, TOOLTIP, tooltipBox, tooltipRow, VALUE_AXIS } from "./chart-parts.ts";
 import { type ChartSpec, chartColor, type FormatNumber, plainNumber } from "./chart-spec.ts";
 
 export interface TimeSeries {
@@ -91,6 +91,7 @@ export function timeSeriesOption({
   return {
     option: {
       animation: false,
+      textStyle: TEXT,
       grid: {
         left: 4,
         right: direct ? 92 : right ? 4 : 12,

@@ -27,7 +27,13 @@ export function Card({ title, description, actions, flush, className, children, 
           {actions}
         </header>
       ) : null}
-      <div className={cn("min-w-0 flex-1", !flush && "px-4 pb-4", !flush && !title && !actions && "pt-4")}>
+      <div
+        className={cn(
+          "min-w-0 flex-1",
+          flush ? cn("overflow-clip rounded-b-[7px]", !title && !actions && "rounded-t-[7px]") : "px-4 pb-4",
+          !flush && !title && !actions && "pt-4",
+        )}
+      >
         {children}
       </div>
     </section>

@@ -13,9 +13,8 @@ export interface SparklineProps {
 export function Sparkline({ values, color = "var(--chart-1)", height = 28, className }: SparklineProps) {
   const known = values.filter((value): value is number => value !== null);
   if (known.length < 2) return <div style={{ height }} className={className} aria-hidden="true" />;
-  const low = Math.min(...known, 0);
-  const high = Math.max(...known);
-  const span = high - low || 1;
+  const low = Math.min(...known);
+  const span = Math.max(...known) - low || 1;
   const width = 100;
   const pad = 2;
   const points = values.map((value, index) =>
