@@ -4,10 +4,10 @@ import { asc, eq } from "drizzle-orm";
 import { type Organization, organizationColumns } from "./organization.ts";
 import type { Person } from "./person.ts";
 
+export type Membership = Organization & { role: string };
+
 /** The organizations that a person belongs to, with the role in each, by name. */
-export async function listOrganizations(
-  person: Pick<Person, "db" | "userId">,
-): Promise<(Organization & { role: string })[]> {
+export async function listOrganizations(person: Pick<Person, "db" | "userId">): Promise<Membership[]> {
   return withTenant(person.db, { userId: person.userId }, (tx) =>
     tx
       .select({ ...organizationColumns, role: members.role })

@@ -1,0 +1,92 @@
+import {
+  CreateOrganizationInput,
+  createOrganization,
+  deleteOrganization,
+  getOrganization,
+  type Organization,
+  UpdateOrganizationInput,
+  updateOrganization,
+} from "@parley/core/organizations";
+import { encodeId } from "@parley/platform";
+import { z } from "zod";
+import type { Services } from "../boot/services.ts";
+import { personalRoute, type RouteDeclaration, route } from "../http/route.ts";
+
+export const OrganizationAnswer = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    timezone: z.string(),
+    currency: z.string(),
+    locale: z.string(),
+    is_demo: z.boolean(),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: "Organization" });
+
+export const toOrganization = (organization: Organization) => ({
+  id: encodeId("org", organization.id),
+  name: organization.name,
+  timezone: organization.timezone,
+  currency: organization.currency,
+  locale: organization.locale,
+  is_demo: organization.isDemo,
+  created_at: organization.createdAt.toISOString(),
+});
+
+export function organizationRoutes({ db, clock }: Services): RouteDeclaration[] {
+  return [
+    personalRoute({
+      method: "POST",
+      url: "/organizations",
+      operation: "createOrganization",
+      summary: "Make an organization and own it; the session turns to it",
+      tag: "Organization",
+      body: CreateOrganizationInput,
+      status: 201,
+      response: OrganizationAnswer,
+      rateLimit: 10,
+      async handle({ userId, sessionId }, { body }) {
+        return toOrganization(await createOrganization({ db, clock, userId, sessionId }, body));
+      },
+    }),
+    route({
+      method: "GET",
+      url: "/organization",
+      operation: "getOrganization",
+      summary: "The organization of the session or the key",
+      tag: "Organization",
+      permission: "calls.read",
+      response: OrganizationAnswer,
+      async handle(ctx) {
+        return toOrganization(await getOrganization(ctx));
+      },
+    }),
+    route({
+      method: "PATCH",
+      url: "/organization",
+      operation: "updateOrganization",
+      summary: "Change name, time zone, currency or locale",
+      tag: "Organization",
+      permission: "organization.manage",
+      body: UpdateOrganizationInput,
+      response: OrganizationAnswer,
+      async handle(ctx, { body }) {
+        return toOrganization(await updateOrganization(ctx, body));
+      },
+    }),
+    route({
+      method: "DELETE",
+      url: "/organization",
+      operation: "deleteOrganization",
+      summary: "Delete the organization and everything in it, for good",
+      tag: "Organization",
+      permission: "organization.delete",
+      body: z.object({ confirm_name: z.string().describe("The organization's name, as a safeguard") }),
+      response: null,
+      async handle(ctx, { body }) {
+        await deleteOrganization(ctx, { confirmName: body.confirm_name });
+      },
+    }),
+  ];
+}
