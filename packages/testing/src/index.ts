@@ -1,2 +1,3 @@
 export { launchBrowser } from "./browser.ts";
 export { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "./database.ts";
+export { type ReceivedMail, type SmtpStandIn, startSmtpStandIn } from "./smtp-stand-in.ts";
