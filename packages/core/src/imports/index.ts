@@ -1,0 +1,10 @@
+export { cancelImport } from "./cancel-import.ts";
+export { createImport } from "./create-import.ts";
+export { getImport } from "./get-import.ts";
+export type { ImportSummary } from "./import-summary.ts";
+export { type ImportPage, listImports } from "./list-imports.ts";
+export { parsePhone } from "./normalise/parse-phone.ts";
+export { isTimeZone, type LocalParts, localParts } from "./normalise/zone-time.ts";
+export { type RunImportDeps, runImport } from "./run/run-import.ts";
+export { type CreateImportInput, importSources, importStatuses, type ListImportsInput } from "./schemas.ts";
+export { streamRejectedRows } from "./stream-rejected-rows.ts";

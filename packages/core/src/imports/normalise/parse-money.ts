@@ -1,0 +1,41 @@
+const digitsOf = new Map<string, number>();
+
+/** Decimal places of a currency's minor unit: 2 for USD, 0 for JPY. */
+export function currencyDigits(currency: string): number {
+  let digits = digitsOf.get(currency);
+  if (digits === undefined) {
+    digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    digitsOf.set(currency, digits);
+  }
+  return digits;
+}
+
+/**
+ * An amount in minor units: "$1,234.50" -> 123450, "1.234,50 €" -> 123450, "(12)" -> -1200. Of two kinds of separator the last
+ * is the decimal one; a single comma is decimal unless three digits follow it. Rounds half away from zero. Null when it is none.
+ */
+export function parseMoney(text: string, currency: string): number | null {
+  const trimmed = text.trim();
+  const negative = /^\(.*\)$/.test(trimmed) || /^[^\d]*-/.test(trimmed);
+  const bare = trimmed.replace(/[\p{Sc}\s()+-]|[A-Z]{3}/gu, "").replace(/['\u2019]/g, "");
+  if (!/^[\d.,]*\d[\d.,]*$/.test(bare)) return null;
+  const point = decimalPoint(bare);
+  const [whole, fraction] = point < 0 ? [bare, ""] : [bare.slice(0, point), bare.slice(point + 1)];
+  if (/[.,]/.test(fraction)) return null;
+  const places = currencyDigits(currency);
+  const digits = `${whole.replace(/[.,]/g, "") || "0"}${fraction.padEnd(places, "0").slice(0, places)}`;
+  const amount = Number(digits) + (Number(fraction[places] ?? 0) >= 5 ? 1 : 0);
+  if (!Number.isSafeInteger(amount)) return null;
+  return negative && amount !== 0 ? -amount : amount;
+}
+
+function decimalPoint(text: string): number {
+  const comma = text.lastIndexOf(",");
+  const dot = text.lastIndexOf(".");
+  if (comma >= 0 && dot >= 0) return Math.max(comma, dot);
+  const at = Math.max(comma, dot);
+  if (at < 0) return -1;
+  const repeated = text.indexOf(text[at]!) !== at;
+  if (repeated) return -1;
+  return comma >= 0 && text.length - at - 1 === 3 ? -1 : at;
+}

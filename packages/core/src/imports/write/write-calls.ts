@@ -1,0 +1,84 @@
+import type { Transaction } from "@parley/db";
+import { sql } from "drizzle-orm";
+import type { DimensionCache } from "../../dimensions/index.ts";
+import type { TrackedCall } from "../normalise/tracked-call.ts";
+import { textArray } from "./array-literals.ts";
+import { encodeBatch } from "./encode-batch.ts";
+import { hashCall } from "./hash-call.ts";
+import { insertCalls } from "./insert-calls.ts";
+import { rememberCallers } from "./remember-callers.ts";
+
+export interface WriteTarget {
+  organizationId: string;
+  /** The import that brings the calls; null for the demo generator. */
+  importId: string | null;
+  /** Made up by the demo generator. */
+  generated: boolean;
+  layoutId: number;
+  cache: DimensionCache;
+  now: Date;
+}
+
+export interface WriteCounts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  /** Rows that a later row of the same batch replaced; they count as unchanged. */
+  repeated: number;
+}
+
+export interface HashedCall extends TrackedCall {
+  rowHash: bigint;
+}
+
+/**
+ * Inserts calls that are new, replaces those that changed and leaves the others untouched. Of several rows with one id the last
+ * one counts. Rows that did not change never leave this process.
+ */
+export async function writeCalls(tx: Transaction, target: WriteTarget, rows: TrackedCall[]): Promise<WriteCounts> {
+  const latest = new Map<string, HashedCall>();
+  for (const row of rows) latest.set(row.id, { ...row, rowHash: hashCall(row) });
+  const stored = await storedHashes(tx, target.organizationId, [...latest.keys()]);
+  const repeated = rows.length - latest.size;
+  const counts: WriteCounts = { inserted: 0, updated: 0, unchanged: repeated, repeated };
+  const changed: HashedCall[] = [];
+  for (const row of latest.values()) {
+    const known = stored.get(row.id);
+    if (known === undefined) counts.inserted += 1;
+    else if (known === row.rowHash) {
+      counts.unchanged += 1;
+      continue;
+    } else counts.updated += 1;
+    changed.push(row);
+  }
+  if (changed.length === 0) return counts;
+  const dimensions = await encodeBatch(tx, target, changed);
+  await rememberCallers(tx, target.organizationId, changed);
+  await insertCalls(tx, target, changed, dimensions);
+  await writeDetails(tx, target, changed);
+  return counts;
+}
+
+async function storedHashes(tx: Transaction, organizationId: string, ids: string[]): Promise<Map<string, bigint>> {
+  const found = await tx.execute<{ id: string; row_hash: string | null }>(
+    sql`select id, row_hash from calls where organization_id = ${organizationId} and id = any(${sql.param(ids)}::uuid[])`,
+  );
+  return new Map(found.rows.map((row) => [row.id, BigInt(row.row_hash ?? 0)]));
+}
+
+async function writeDetails(tx: Transaction, target: WriteTarget, rows: HashedCall[]): Promise<void> {
+  const payloads = rows.map((row) => textArray(withoutEmptyEnd(row.details)));
+  await tx.execute(
+    sql`insert into call_details (organization_id, call_id, layout_id, payload)
+        select ${target.organizationId}, id, ${target.layoutId}, payload::text[]
+        from unnest(${sql.param(rows.map((row) => row.id))}::uuid[], ${textArray(payloads)}::text[]) as incoming(id, payload)
+        on conflict (organization_id, call_id) do update set layout_id = excluded.layout_id, payload = excluded.payload`,
+  );
+}
+
+/** Exports end in dozens of empty columns; a payload that is shorter than its layout reads as empty there. */
+function withoutEmptyEnd(details: string[]): string[] {
+  let length = details.length;
+  while (length > 0 && details[length - 1] === "") length -= 1;
+  return details.slice(0, length);
+}
