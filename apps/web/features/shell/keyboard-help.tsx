@@ -21,7 +21,7 @@ export default function KeyboardHelp({ open, onOpenChange }: KeyboardHelpProps) 
     {
       heading: "Everywhere",
       rows: [
-        { label: "Search pages and actions", keys: [mod, "K"] },
+        { label: "Search", keys: [mod, "K"] },
         { label: "Fold or unfold the sidebar", keys: ["["] },
         { label: "Close what is on top", keys: ["Esc"] },
         { label: "This list", keys: ["?"] },

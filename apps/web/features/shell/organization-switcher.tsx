@@ -45,7 +45,7 @@ export function OrganizationSwitcher({ foldable = true }: { foldable?: boolean }
               <span className="flex items-center gap-2">
                 <Avatar name={one.name} size="xs" shape="square" className="rounded-sm" />
                 <span className="truncate">{one.name}</span>
-                <span className="ml-auto pl-2 text-sm text-faint">{one.role}</span>
+                <span className="ml-auto pl-2 text-sm text-faint capitalize">{one.role}</span>
               </span>
             </DropdownMenuRadioItem>
           ))}

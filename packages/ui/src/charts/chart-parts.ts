@@ -37,7 +37,7 @@ export function escapeHtml(text: string): string {
 /** One line of a tooltip: mark, name, value at the right. `dashed` marks the previous period. */
 export function tooltipRow(color: string, name: string, value: string, dashed = false): string {
   const mark = dashed
-    ? `border-top:2px dashed ${color};width:10px;height:0`
+    ? `border-top:2px dotted ${color};width:10px;height:0`
     : `background:${color};width:10px;height:3px;border-radius:2px`;
   return (
     `<div style="display:flex;align-items:center;gap:8px;line-height:18px"><span style="${mark}"></span>` +

@@ -22,7 +22,7 @@ const SIZES: Record<ControlSize, string> = {
 export function buttonClasses(variant: ButtonVariant = "secondary", size: ControlSize = "md", className?: string) {
   return cn(
     "inline-flex shrink-0 items-center justify-center rounded-md font-medium whitespace-nowrap select-none",
-    "transition-colors duration-120 ease-out disabled:opacity-50 aria-disabled:opacity-50",
+    "transition-colors duration-120 ease-out disabled:opacity-50",
     "[&_svg]:size-4 [&_svg]:shrink-0",
     VARIANTS[variant],
     SIZES[size],

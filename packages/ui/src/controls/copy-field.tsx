@@ -30,12 +30,12 @@ export function CopyField({ value, label, className }: CopyFieldProps) {
         value={value}
         aria-label={wiring.id ? undefined : label}
         onFocus={(event) => event.currentTarget.select()}
-        className={cn(CONTROL, "h-8 rounded-r-none border-r-0 px-2.5 font-mono text-sm")}
+        className={cn(CONTROL, "h-8 rounded-r-none bg-sunken border-r-0 px-2.5 font-mono text-sm")}
       />
       <button
         type="button"
         onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
-        className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-r-md border border-edge/70 bg-surface px-2.5 text-sm font-medium hover:bg-hover dark:bg-raised"
+        className="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-r-md border border-edge bg-surface px-2.5 text-sm font-medium hover:bg-hover dark:bg-raised"
       >
         {copied ? (
           <Check className="size-4 text-positive" aria-hidden="true" />

@@ -64,7 +64,7 @@ export function DateRangeSelect({
           <ChevronDown className="-mr-1 text-faint" aria-hidden="true" />
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="start" className="w-64 p-0">
+      <PopoverContent align="start" className="w-76 p-0">
         <ul className="p-1">
           {presets.map((preset) => (
             <li key={preset.value}>

@@ -4,6 +4,7 @@ import { createContext, use } from "react";
 
 interface FieldWiring {
   id: string;
+  labelId: string;
   describedBy: string | undefined;
   invalid: boolean;
   required: boolean;
@@ -16,6 +17,11 @@ interface Wired {
   "aria-describedby"?: string;
   "aria-invalid"?: boolean | "true" | "false" | "grammar" | "spelling";
   "aria-required"?: boolean | "true" | "false";
+}
+
+/** The id of the label around a group of controls, which no `for` can point to. */
+export function useFieldLabel(): string | undefined {
+  return use(FieldContext)?.labelId;
 }
 
 /** The id and aria attributes a control takes from the Field around it; what the control was given itself wins. */

@@ -26,14 +26,15 @@ export interface FieldProps {
 export function Field({ label, children, help, error, required, optional, aside, id, className }: FieldProps) {
   const made = useId();
   const controlId = id ?? made;
+  const labelId = `${controlId}-label`;
   const helpId = help ? `${controlId}-help` : undefined;
   const errorId = error ? `${controlId}-error` : undefined;
   const describedBy = [errorId, helpId].filter(Boolean).join(" ") || undefined;
   return (
-    <FieldContext value={{ id: controlId, describedBy, invalid: Boolean(error), required: Boolean(required) }}>
+    <FieldContext value={{ id: controlId, labelId, describedBy, invalid: Boolean(error), required: Boolean(required) }}>
       <div className={cn("flex min-w-0 flex-col gap-1.5", className)}>
         <div className="flex items-baseline justify-between gap-2">
-          <Label htmlFor={controlId}>
+          <Label id={labelId} htmlFor={controlId}>
             {label}
             {optional ? <span className="ml-1.5 font-normal text-faint">Optional</span> : null}
           </Label>
@@ -56,9 +57,16 @@ export function Field({ label, children, help, error, required, optional, aside,
   );
 }
 
-export function Label({ htmlFor, children, className }: { htmlFor?: string; children: ReactNode; className?: string }) {
+export interface LabelProps {
+  htmlFor?: string;
+  id?: string;
+  children: ReactNode;
+  className?: string;
+}
+
+export function Label({ htmlFor, id, children, className }: LabelProps) {
   return (
-    <label htmlFor={htmlFor} className={cn("text-sm font-medium text-ink", className)}>
+    <label id={id} htmlFor={htmlFor} className={cn("text-sm font-medium text-ink", className)}>
       {children}
     </label>
   );

@@ -25,6 +25,7 @@ export function Input({ size = "md", leading, trailing, mono, className, type = 
       {...wiring}
       className={cn(
         CONTROL,
+        rest.readOnly && "bg-sunken",
         size === "sm" ? "h-7 px-2 text-sm" : "h-8 px-2.5",
         leading && "pl-8",
         trailing && "pr-9",

@@ -3,7 +3,7 @@
 import * as Primitive from "radix-ui/radio-group";
 import { type ReactNode, useId } from "react";
 import { cn } from "../cn.ts";
-import { useFieldWiring } from "./field-context.ts";
+import { useFieldLabel, useFieldWiring } from "./field-context.ts";
 
 export interface RadioOption {
   value: string;
@@ -27,10 +27,12 @@ export interface RadioGroupProps {
 
 export function RadioGroup({ options, layout = "list", className, ...rest }: RadioGroupProps) {
   const base = useId();
+  const labelId = useFieldLabel();
   const { id: _id, ...wiring } = useFieldWiring({});
   return (
     <Primitive.Root
       {...wiring}
+      aria-labelledby={rest["aria-label"] ? undefined : labelId}
       {...rest}
       className={cn(layout === "cards" ? "grid gap-2 sm:grid-cols-2" : "flex flex-col gap-2", className)}
     >

@@ -7,11 +7,13 @@ export interface TableProps extends ComponentProps<"table"> {
   label: string;
   /** Rows of 30 px instead of 36. */
   compact?: boolean;
+  /** Keeps the first column in sight while the rest scrolls sideways. */
+  pinned?: boolean;
   /** Height after which the body scrolls under its header: "60vh". */
   maxHeight?: string;
 }
 
-export function Table({ label, compact, maxHeight, className, ...rest }: TableProps) {
+export function Table({ label, compact, pinned, maxHeight, className, ...rest }: TableProps) {
   return (
     <section
       className="relative w-full overflow-auto focus-visible:-outline-offset-2"
@@ -24,7 +26,12 @@ export function Table({ label, compact, maxHeight, className, ...rest }: TablePr
         aria-label={label}
         data-compact={compact || undefined}
         {...rest}
-        className={cn("group/table w-full border-separate border-spacing-0 text-base", className)}
+        className={cn(
+          "group/table w-full border-separate border-spacing-0 text-base",
+          pinned &&
+            "[&_tr>*:first-child]:sticky [&_tr>*:first-child]:left-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-surface [&_thead_th:first-child]:z-3",
+          className,
+        )}
       />
     </section>
   );
@@ -126,8 +133,8 @@ export function TableCell({ numeric, muted, className, ...rest }: TableCellProps
     <td
       {...rest}
       className={cn(
-        "h-9 border-b border-line px-3 py-1 transition-colors duration-120 first:pl-4 last:pr-4 group-data-[compact]/table:h-[30px] group-data-[compact]/table:text-sm [tr:last-child>&]:border-b-0",
-        numeric && "text-right whitespace-nowrap tabular-nums",
+        "h-9 border-b border-line px-3 py-1 whitespace-nowrap transition-colors duration-120 first:pl-4 last:pr-4 group-data-[compact]/table:h-[30px] group-data-[compact]/table:text-sm [tr:last-child>&]:border-b-0",
+        numeric && "text-right tabular-nums",
         muted && "text-muted",
         className,
       )}

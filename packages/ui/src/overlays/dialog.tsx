@@ -46,24 +46,25 @@ export function Dialog({
             WIDTHS[size],
           )}
         >
-          <header className="flex items-start gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0 flex-1">
+          <header className="pt-4 pr-14 pb-3 pl-5">
+            <div>
               <Primitive.Title className="text-lg font-semibold text-ink">{title}</Primitive.Title>
               {description ? (
                 <Primitive.Description className="mt-0.5 text-base text-muted">{description}</Primitive.Description>
               ) : null}
             </div>
-            <Primitive.Close
-              aria-label="Close"
-              className="-mr-1.5 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
-            >
-              <X className="size-4" aria-hidden="true" />
-            </Primitive.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
           {footer ? (
             <footer className="flex items-center justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
           ) : null}
+          {/* Last, so that opening puts the focus on the first field. */}
+          <Primitive.Close
+            aria-label="Close"
+            className="absolute top-4 right-3.5 grid size-7 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
+          >
+            <X className="size-4" aria-hidden="true" />
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -40,19 +40,21 @@ export function Sheet(props: SheetProps) {
           {hideTitle ? (
             <Primitive.Title className="sr-only">{title}</Primitive.Title>
           ) : (
-            <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4">
+            <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-12 pl-4">
               <Primitive.Title className="min-w-0 flex-1 truncate text-base font-semibold">{title}</Primitive.Title>
               {actions}
-              <Primitive.Close
-                aria-label="Close"
-                className="grid size-8 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
-              >
-                <X className="size-4" aria-hidden="true" />
-              </Primitive.Close>
             </header>
           )}
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
           {footer ? <footer className="flex justify-end gap-2 border-t border-line p-3">{footer}</footer> : null}
+          {hideTitle ? null : (
+            <Primitive.Close
+              aria-label="Close"
+              className="absolute top-2 right-2 grid size-8 place-items-center rounded-md text-faint hover:bg-hover hover:text-ink"
+            >
+              <X className="size-4" aria-hidden="true" />
+            </Primitive.Close>
+          )}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
