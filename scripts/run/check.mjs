@@ -26,6 +26,7 @@ const CHECKS = {
   ],
   "types of the design system": async () => [types("packages/ui")],
   lint: async () => [node("node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "--diagnostic-level=error")],
+  "lock file": async () => [node("scripts/complete-lock.mjs", "--check")],
   "document references": async () => [node("scripts/check-doc-refs.mjs")],
 };
 

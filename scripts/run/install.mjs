@@ -27,9 +27,9 @@ async function install() {
     done(code === 0 ? "done" : "failed");
     if (code === 0) return;
     if (attempt === TRIES) {
-      process.stderr.write(`${output.trim().split("\n").slice(-15).join("\n")}\n`);
+      process.stderr.write(`${output.trim().split("\n").slice(0, 20).join("\n")}\n`);
       throw new OneLineError(
-        "npm ci failed three times; its last lines are above. Check the network and the free disk space.",
+        "npm ci failed three times; its reason is above. Check the network and the free disk space.",
       );
     }
   }
