@@ -1,2 +1,33 @@
+export type { Agent, AgentItem, AgentRequest, AgentTrigger, CallFacts } from "./agent/agent.ts";
+export { dtmfTones } from "./audio/dtmf-tones.ts";
+export { decodeMulaw, encodeMulaw } from "./audio/mulaw.ts";
+export { connectStreamTwiml } from "./carrier/connect-stream-twiml.ts";
+export { createTwilioCarrier, TwilioRefusal } from "./carrier/create-twilio-carrier.ts";
+export { validateTwilioSignature } from "./carrier/validate-twilio-signature.ts";
+export { createVirtualClock, type VirtualClock } from "./clock/virtual-clock.ts";
+export { wallClock } from "./clock/wall-clock.ts";
+export type {
+  CallEvent,
+  EndReason,
+  TranscriptSegment,
+  TurnLatency,
+  UsageRecord,
+} from "./conversation/call-event.ts";
+export { defaultSettings } from "./conversation/settings.ts";
+export type { AnsweredBy, ConversationSettings, Phase, SpeakerTurn } from "./conversation/state.ts";
 export * from "./ports.ts";
 export { ProviderError } from "./provider-error.ts";
+export type { RecordingSummary } from "./recording/create-call-recorder.ts";
+export type { Peaks } from "./recording/peaks.ts";
+export { repairWav } from "./recording/repair-wav.ts";
+export { createScriptedAgent } from "./scripted/create-scripted-agent.ts";
+export {
+  type CallSession,
+  type CallSessionOptions,
+  type CallSummary,
+  createCallSession,
+} from "./session/create-call-session.ts";
+export { type MediaSocket, type MediaStream, openMediaStream } from "./transport/open-media-stream.ts";
+export { isBackchannel, wordsOf } from "./turns/backchannel.ts";
+export { endpointDelayMs } from "./turns/endpointing.ts";
+export { isVoicemailGreeting } from "./turns/voicemail.ts";
