@@ -7,8 +7,6 @@ import { type AudioTap, DEFAULT_TIMINGS, type NetworkTimings } from "./network/n
 import { Switchboard } from "./network/switchboard.ts";
 import { createRestApi } from "./rest/rest-api.ts";
 
-const FRAME_MS = 20;
-
 export interface SimulatorOptions {
   /** What the app signs in with, and what the simulator signs its webhooks with. */
   accountSid: string;
@@ -42,13 +40,14 @@ export interface Simulator {
 /** Starts a telephone network in a box: Twilio's REST API, TwiML and Media Streams, with callees that talk. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { accountSid, authToken, logger, host = "127.0.0.1" } = options;
+  const timings = { ...DEFAULT_TIMINGS, ...options.timings };
   const switchboard = new Switchboard({
     accountSid,
     authToken,
     logger,
     clock: options.clock ?? systemClock,
-    timings: { ...DEFAULT_TIMINGS, ...options.timings },
-    pacer: new Pacer(FRAME_MS),
+    timings,
+    pacer: new Pacer(timings.frameIntervalMs),
     phrases: new PhraseBank(options.tts, options.calleeVoice),
     transcriber: options.transcriber,
     createVad: options.createVad,

@@ -10,12 +10,14 @@ const ONSET_WINDOWS = 3;
 const LEAD_WINDOWS = 10;
 const MIN_SPEECH_WINDOWS = 5;
 /** Transcription starts on this much silence and is thrown away when the speaker goes on. */
-const EAGER_SILENCE_MS = 224;
-const END_SILENCE_MS = 416;
+const EAGER_SILENCE_MS = 192;
+const END_SILENCE_MS = 352;
 /** When the words so far do not sound finished. */
 const UNFINISHED_SILENCE_MS = 1_200;
-/** Longer speech is transcribed in pieces: local models lose their way beyond half a minute. */
-const PIECE_WINDOWS = 600;
+/** Speech that goes on after a pause is transcribed in pieces from this length, so that the answer never waits for all of it. */
+const PIECE_WINDOWS = 125;
+/** Speech without any pause is cut here: local models lose their way beyond half a minute. */
+const MAX_PIECE_WINDOWS = 600;
 const UNFINISHED = /(,|\b(?:and|or|the|a|an|to|um|uh|my|is|of|for|but|because))[.…]*$/i;
 
 interface Options {
@@ -38,7 +40,7 @@ export class Ear {
   #voiced = 0;
   #silentMs = 0;
   #speaking = false;
-  #attempt: { text: string | null } | null = null;
+  #attempt: { piece: Promise<string>; text: string | null } | null = null;
   #closed = false;
 
   constructor(options: Options) {
@@ -90,10 +92,7 @@ export class Ear {
   #inSpeech(window: Int16Array, voiced: boolean): void {
     this.#speech.push(window);
     if (voiced) {
-      this.#voiced++;
-      this.#silentMs = 0;
-      this.#attempt = null;
-      if (this.#speech.length >= PIECE_WINDOWS) this.#pieces.push(this.#transcribe(this.#speech.splice(0)));
+      this.#goOn();
       return;
     }
     this.#silentMs += WINDOW_MS;
@@ -101,12 +100,27 @@ export class Ear {
     this.#finishWhenSure();
   }
 
+  /** The speaker goes on: what was transcribed so far is kept when it is long enough to stand alone. */
+  #goOn(): void {
+    const attempt = this.#attempt;
+    this.#voiced++;
+    this.#silentMs = 0;
+    this.#attempt = null;
+    if (attempt && this.#speech.length >= PIECE_WINDOWS) {
+      this.#pieces.push(attempt.piece);
+      this.#speech = this.#speech.slice(-ONSET_WINDOWS);
+    } else if (this.#speech.length >= MAX_PIECE_WINDOWS) {
+      this.#pieces.push(this.#transcribe(this.#speech));
+      this.#speech = [];
+    }
+  }
+
   #startAttempt(): void {
-    const attempt: { text: string | null } = { text: null };
-    this.#attempt = attempt;
     const enough = this.#voiced >= MIN_SPEECH_WINDOWS;
-    const rest = enough ? this.#transcribe(this.#speech) : Promise.resolve("");
-    void Promise.all([...this.#pieces, rest]).then((texts) => {
+    const piece = enough ? this.#transcribe(this.#speech) : Promise.resolve("");
+    const attempt: { piece: Promise<string>; text: string | null } = { piece, text: null };
+    this.#attempt = attempt;
+    void Promise.all([...this.#pieces, piece]).then((texts) => {
       attempt.text = texts.join(" ").trim();
       if (attempt === this.#attempt) this.#finishWhenSure();
     });

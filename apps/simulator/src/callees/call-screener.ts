@@ -3,8 +3,8 @@ import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
 const SCREENING =
-  "Hi. The person you are calling is using a screening service. Please state your name and why you are calling.";
-const AGAIN = "Please say your name and the reason for your call after this message.";
+  "Hi. The person you are calling is using a screening service. Please tell me your name and why you are calling.";
+const AGAIN = "Please tell me your name now, and why you are calling.";
 const STAY = "Thank you. Please stay on the line.";
 const NOBODY = "No name was given. Goodbye.";
 const PICKED_UP = "Hello, this is Sam. I heard your message. What can I do for you?";

@@ -9,7 +9,7 @@ let app: TestApp;
 let simulator: Simulator;
 beforeEach(async () => {
   app = await TestApp.start();
-  simulator = await startTestSimulator();
+  simulator = await startTestSimulator({ timings: { frameIntervalMs: 2 } });
 });
 afterEach(async () => {
   await simulator.close();
@@ -31,24 +31,24 @@ test("every callee has its own number in the range, and other numbers of the ran
 
 test("the support line asks for a number, looks the order up, answers on and says goodbye", async () => {
   const caller = await call("+15005550100");
-  await caller.hears("Who is calling");
-  caller.say("Hello, this is Ada, an AI assistant. What is the status of an order?");
+  await caller.hears("who is calling");
+  await caller.say("Hello, this is Ada, an AI assistant. What is the status of an order?");
   await caller.hears("What is the order number?");
-  caller.say("It is four four one seven.");
-  await caller.hears("Order four, four, one, seven was shipped");
-  caller.say("And when are you open?");
+  await caller.say("It is four four one seven.");
+  await caller.hears("number four, four, one, seven. It is on its way");
+  await caller.say("And when are you open?");
   await caller.hears("nine to six");
-  caller.say("Thank you, goodbye.");
+  await caller.say("Thank you, goodbye.");
   await caller.hears("Goodbye");
   await caller.hungUp();
 });
 
 test("the support line takes no for an answer when the caller has no order number", async () => {
   const caller = await call("+15005550100");
-  await caller.hears("Who is calling");
-  caller.say("Where is my package?");
+  await caller.hears("who is calling");
+  await caller.say("Where is my package?");
   await caller.hears("What is the order number?");
-  caller.say("I do not have it.");
+  await caller.say("I do not have it.");
   await caller.hears("without the order number");
 });
 
@@ -57,14 +57,14 @@ test("voicemail greets, beeps at 1 kHz for half a second, records, and hangs up 
   await caller.hears("after the tone");
   await app.until(() => beepMs(caller.audio) >= 480);
   expect(beepMs(caller.audio)).toBeLessThanOrEqual(520);
-  caller.say("Please call me back.");
+  await caller.say("Please call me back.");
   await caller.hungUp();
 });
 
 test("the interrupter talks over the caller's sentence", async () => {
   const caller = await call("+15005550104");
   await caller.hears("Hello?");
-  caller.say("Good morning, ".repeat(20));
+  await caller.say("Good morning, ".repeat(20));
   await app.until(() => caller.heard.some((text) => text.includes("Wait, wait")));
   // The caller's own sentence takes 5.6 s; the interruption was over before its end.
   expect(caller.audio.length / 8).toBeLessThan(7_500);
@@ -73,7 +73,7 @@ test("the interrupter talks over the caller's sentence", async () => {
 test("the refusal is not interested and hangs up", async () => {
   const caller = await call("+15005550106");
   await caller.hears("hello");
-  caller.say("Hello, may I ask you something?");
+  await caller.say("Hello, may I ask you something?");
   await caller.hears("not interested");
   await caller.hungUp();
 });
@@ -81,43 +81,43 @@ test("the refusal is not interested and hangs up", async () => {
 test("the hold line plays music between its promise and its return", async () => {
   const caller = await call("+15005550107");
   await caller.hears("What is your call about?");
-  caller.say("I have a question about an order.");
+  await caller.say("I have a question about an order.");
   await caller.hears("Please hold");
   await app.until(() => caller.heard.some((text) => text.includes("thank you for holding")));
-}, 40_000);
+});
 
 test("the phone menu acts on keys pressed while it still reads", async () => {
   const caller = await call("+15005550108");
-  await caller.hears("Lakeside Clinic");
+  await caller.hears("City Clinic");
   await app.until(() => caller.audio.length > 8 * 3_000);
   caller.play(concat([tone([770, 1336], 90, 0.5), silence(60)]));
   await caller.hears("not a valid choice");
   caller.play(concat([tone([941, 1336], 90, 0.5), silence(60)]));
-  await caller.hears("Front desk");
-  caller.say("What are your opening hours?");
+  await caller.hears("the front desk");
+  await caller.say("What are your opening hours?");
   await caller.hears("We are open");
 });
 
 test("the call screener asks for a name, then a person answers", async () => {
   const caller = await call("+15005550110");
-  await caller.hears("state your name");
-  caller.say("Ada, about an order.");
+  await caller.hears("tell me your name");
+  await caller.say("Ada, about an order.");
   await caller.hears("stay on the line");
   await caller.hears("this is Sam");
 });
 
 test("a caller who says nothing is asked twice and then left", async () => {
   const caller = await call("+15005550100");
-  await caller.hears("Who is calling");
+  await caller.hears("who is calling");
   await caller.hears("still there");
-  await caller.hears("I can't hear you");
+  await caller.hears("I can't hear anyone");
   await caller.hungUp();
-}, 30_000);
+});
 
 test("a caller who talks over the greeting is listened to", async () => {
   const caller = await call("+15005550100");
   await app.until(() => caller.audio.length > 8 * 1_000);
-  caller.say("Hello, what does the standard service cost? I would like to know how much it is.");
+  await caller.say("Hello, what does the standard service cost? I would like to know how much it is.");
   await caller.hears("forty nine dollars");
 });
 

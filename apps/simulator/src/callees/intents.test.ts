@@ -10,6 +10,7 @@ test.each([
   ["I don't have the order number.", "no_number"],
   ["No, that's all. Thank you.", "nothing_else"],
   ["Thank you very much. Goodbye.", "goodbye"],
+  ["Thank you for your help, good-by.", "goodbye"],
   ["Okay.", "backchannel"],
   ["No.", "no"],
   ["Purple elephants", "unclear"],

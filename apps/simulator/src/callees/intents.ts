@@ -5,7 +5,7 @@
 const RULES = [
   [
     "goodbye",
-    /\b(good ?bye|bye|bye-bye|have a (good|great|nice|lovely|wonderful) (day|one|evening|afternoon|weekend))\b/,
+    /\b(good[ -]?bye?|bye|bye-bye|have a (good|great|nice|lovely|wonderful) (day|one|evening|afternoon|weekend))\b/,
   ],
   [
     "confirm",

@@ -3,15 +3,15 @@ import type { Phone } from "../callee/phone.ts";
 import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
-const WELCOME = "Thank you for calling Lakeside Clinic.";
+const WELCOME = "Thank you for calling the City Clinic.";
 const CHOICES =
-  "For opening hours, press one. To make an appointment, press two. To speak to a person, press zero. To hear this again, press star.";
+  "For opening hours, press one. For an appointment, press two. To speak to a person, press zero. To repeat this menu, press star.";
 const HOURS = "We are open Monday to Friday from eight to five.";
 const TRANSFER = "One moment, I am connecting you.";
 const WRONG_KEY = "That is not a valid choice.";
 const GIVE_UP = "We did not receive a choice. Goodbye.";
-const APPOINTMENTS = "Appointments, this is Jamie. How can I help you?";
-const OPERATOR = "Front desk, this is Robin. How can I help you?";
+const APPOINTMENTS = "Hello, you have reached our appointment line. How can I help you?";
+const OPERATOR = "You have reached the front desk. How can I help you?";
 const KEY_PATIENCE_MS = 5_000;
 const MAX_ROUNDS = 4;
 /** The ringing that a caller in the United States hears: 440 and 480 Hz. */

@@ -8,27 +8,27 @@ const MAX_TURNS = 30;
 const ANYTHING_ELSE = "Is there anything else I can help you with?";
 const HOW_CAN_I_HELP = "Thanks. How can I help you?";
 const STILL_THERE = "Hello? Are you still there?";
-const NOBODY = "I can't hear you, so I will hang up now. Goodbye.";
+const NOBODY = "I can't hear anyone, so I am hanging up. Goodbye.";
 const WHICH_NUMBER = "I can look that up for you. What is the order number?";
 const NO_NUMBER = `That's fine, but without the order number I can't look it up. ${ANYTHING_ELSE}`;
 const UNCLEAR = "Sorry, I didn't quite get that. Could you say it again?";
 const CANNOT = `I am afraid I can't help with that. ${ANYTHING_ELSE}`;
-const WELCOME = "You're welcome. Thank you for calling. Goodbye.";
+const WELCOME = "You are welcome. Thank you for calling. Goodbye.";
 const GOODBYE = "Thank you for calling. Goodbye.";
 
 const ANSWERS: Partial<Record<Intent, string>> = {
   hours: `We are open Monday to Friday from nine to six, and Saturday from ten to two. ${ANYTHING_ELSE}`,
   book: `I have put you down for Tuesday at ten in the morning. ${ANYTHING_ELSE}`,
-  reschedule: `I have moved it to Thursday at three in the afternoon. ${ANYTHING_ELSE}`,
+  reschedule: `Your appointment is now on Friday at three in the afternoon. ${ANYTHING_ELSE}`,
   cancel: `All right, that is cancelled, and there is no fee. ${ANYTHING_ELSE}`,
   refund: `You can return it within thirty days, and the refund takes about five days. ${ANYTHING_ELSE}`,
-  price: `The standard service is forty nine dollars. ${ANYTHING_ELSE}`,
-  address: `We are at twelve Harbor Street, next to the post office. ${ANYTHING_ELSE}`,
+  price: `It costs forty nine dollars. ${ANYTHING_ELSE}`,
+  address: `Our address is twenty Main Street, next to the post office. ${ANYTHING_ELSE}`,
   stock: `Yes, we have that in stock. ${ANYTHING_ELSE}`,
-  problem: `I am sorry to hear that. I have noted it, and a colleague will call back tomorrow. ${ANYTHING_ELSE}`,
+  problem: `I am sorry to hear that. Someone will call you about it tomorrow. ${ANYTHING_ELSE}`,
   person: `My manager is out today, but I can take a message. ${ANYTHING_ELSE}`,
-  message: `Thank you, I have written that down and will pass it on. ${ANYTHING_ELSE}`,
-  who: "This is Robin from Northside Supply. How can I help you?",
+  message: `Thank you, I will pass your message on. ${ANYTHING_ELSE}`,
+  who: "My name is David, from Green Valley Market. How can I help you?",
   confirm: "Yes, that's right.",
   are_you_there: "Yes, I am here. How can I help you?",
 };
@@ -77,7 +77,7 @@ export async function serveCaller(phone: Phone, { shape }: { shape?: Shape } = {
       last = NO_NUMBER;
       wantsNumber = false;
     } else if (digits && (wantsNumber || intent === "status")) {
-      last = `Thank you. Order ${readOut(digits)} was shipped yesterday and will arrive on Thursday. ${ANYTHING_ELSE}`;
+      last = `Thank you. I found number ${readOut(digits)}. It is on its way and will arrive on Thursday. ${ANYTHING_ELSE}`;
       wantsNumber = false;
     } else if (intent === "status" && !wantsNumber) {
       last = WHICH_NUMBER;

@@ -1,7 +1,8 @@
 import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
-const GREETING = "Northside Supply, this is Robin. Who is calling, please, and what can I do for you?";
+const GREETING =
+  "Thank you for calling Green Valley Market, my name is David. May I ask who is calling, and what it is about?";
 
 export const supportLine: Callee = {
   number: "+15005550100",

@@ -13,6 +13,9 @@ import { newSid } from "./sid.ts";
 import { signedRequest } from "./signed-request.ts";
 import { type ProgressEvent, StatusCallbacks } from "./status-callbacks.ts";
 
+/** Between a callee's last word and the click of its receiver. */
+const RECEIVER_DOWN_MS = 600;
+
 /** One call from the first digit to the last callback. `start` runs it; `hangUp` ends it from the caller's side. */
 export class Call {
   readonly record: CallRecord;
@@ -113,7 +116,7 @@ export class Call {
   async #runCallee(phone: Phone): Promise<void> {
     try {
       await this.#callee.script(phone);
-      await phone.pause(200);
+      await phone.pause(RECEIVER_DOWN_MS);
       this.#end("completed");
     } catch (error) {
       if (!(error instanceof CallEnded)) this.#fail(error);

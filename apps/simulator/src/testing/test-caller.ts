@@ -1,22 +1,31 @@
+import type { TextToSpeech, Transcriber, VoiceActivityDetector } from "@parley/voice";
 import { decodeMulaw, encodeMulaw } from "../audio/mulaw.ts";
 import { concat } from "../audio/tones.ts";
 import { Ear } from "../callee/ear.ts";
-import { createEnergyVad, modemTranscriber, modulate } from "./modem.ts";
+import { createEnergyVad, modemTranscriber, modemTts } from "./modem.ts";
 import type { MediaSocket, TestApp } from "./test-app.ts";
+
+export interface Senses {
+  tts: TextToSpeech;
+  transcriber: Transcriber;
+  vad: VoiceActivityDetector;
+}
 
 /** The caller of a simulated call: talks and listens over the media socket, as an agent would. */
 export class TestCaller {
   readonly heard: string[] = [];
   readonly #app: TestApp;
   readonly #stream: MediaSocket;
+  readonly #tts: TextToSpeech;
   readonly #audio: Int16Array[] = [];
 
-  private constructor(app: TestApp, stream: MediaSocket) {
+  private constructor(app: TestApp, stream: MediaSocket, { tts, vad, transcriber }: Senses) {
     this.#app = app;
     this.#stream = stream;
+    this.#tts = tts;
     const ear = new Ear({
-      vad: createEnergyVad(),
-      transcriber: modemTranscriber,
+      vad,
+      transcriber,
       onUtterance: (text) => this.heard.push(text),
       onError: (error) => {
         throw error;
@@ -31,8 +40,10 @@ export class TestCaller {
     });
   }
 
-  static async of(app: TestApp): Promise<TestCaller> {
-    return new TestCaller(app, await app.stream());
+  /** Talks by modem unless told otherwise. */
+  static async of(app: TestApp, senses?: Senses): Promise<TestCaller> {
+    const modem = { tts: modemTts, transcriber: modemTranscriber, vad: createEnergyVad() };
+    return new TestCaller(app, await app.stream(), senses ?? modem);
   }
 
   /** Everything that came over the line so far. */
@@ -45,18 +56,18 @@ export class TestCaller {
     return this.#stream.closed;
   }
 
-  say(text: string): void {
-    this.play(modulate(text));
+  async say(text: string): Promise<void> {
+    for await (const chunk of this.#tts.synthesize(text, {})) this.play(chunk);
   }
 
   play(samples: Int16Array): void {
     this.#stream.sendAudio(encodeMulaw(samples));
   }
 
-  /** Resolves when the other side has said something with `words` in it; rejects when it hung up without. */
-  async hears(words: string): Promise<void> {
+  /** Resolves when the other side says something with `words` in it; rejects when it hung up without. */
+  async hears(words: string | RegExp): Promise<void> {
     const from = this.heard.length;
-    const said = () => this.heard.slice(Math.max(0, from - 1)).some((text) => text.includes(words));
+    const said = () => this.heard.slice(Math.max(0, from - 1)).some((text) => text.search(words) >= 0);
     await this.#app.until(() => said() || this.isOver);
     if (!said()) throw new Error(`hung up after: ${this.heard.join(" | ")}`);
   }
