@@ -40,7 +40,8 @@ interface Input<P, Q, B> {
 }
 
 /** Erased form that the server registers. */
-export interface RouteDeclaration extends Shape<z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, z.ZodType> {
+export interface RouteDeclaration
+  extends Shape<z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, z.ZodType> {
   access: Permission | "signed_in";
   handle(ctx: Context | SignedIn, input: Input<z.ZodType, z.ZodType, z.ZodType>): Promise<unknown>;
 }

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { type Context, inTenant } from "../context/index.ts";
 import { changeStatus } from "./change-status.ts";
 import { lockCall } from "./find-call.ts";
+import { finalStatuses } from "./schemas.ts";
 
 export interface FinishedCall {
   status: "completed" | "failed";
@@ -14,10 +15,20 @@ export interface FinishedCall {
   recording?: { storageKey: string; durationMs: number; bytes: number; peaks: number[][] };
 }
 
-/** Ends a call with what it leaves behind, in one transaction. Safe to repeat: the first ending stands, a missing recording is added. */
-export async function finishCall(ctx: Context, callId: string, finished: FinishedCall): Promise<void> {
-  await inTenant(ctx, async (tx) => {
+/**
+ * Ends a call with what it leaves behind, in one transaction. Safe to repeat. Returns the carrier's id of the call, or
+ * null when it had ended in another way already.
+ */
+export async function finishCall(
+  ctx: Context,
+  callId: string,
+  finished: FinishedCall,
+): Promise<{ carrierSid: string | null } | null> {
+  return inTenant(ctx, async (tx) => {
     const call = await lockCall(tx, ctx.organizationId, callId);
+    // The carrier's "completed" may come before the engine's own ending, which brings the outcome and the recording.
+    if (finalStatuses.includes(call.status) && !(call.status === "completed" && finished.status === "completed"))
+      return null;
     const ofCall = and(eq(calls.organizationId, ctx.organizationId), eq(calls.id, callId));
     if (finished.recording) {
       await tx
@@ -37,7 +48,7 @@ export async function finishCall(ctx: Context, callId: string, finished: Finishe
         costMicrodollars: cost.reduce((sum, { microdollars }) => sum + microdollars, 0),
       })
       .where(ofCall);
-    await tx
+    const [ai] = await tx
       .update(aiCalls)
       .set({
         endedAt: ctx.clock.now(),
@@ -48,8 +59,10 @@ export async function finishCall(ctx: Context, callId: string, finished: Finishe
         costBreakdown: cost,
         failureReason: finished.status === "failed" ? finished.reason : null,
       })
-      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)));
+      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)))
+      .returning({ carrierSid: aiCalls.carrierSid });
     // Last, so that whoever hears of the ending finds all of it.
     await changeStatus(tx, ctx, call, finished.status, finished.reason);
+    return { carrierSid: ai?.carrierSid ?? null };
   });
 }

@@ -9,7 +9,6 @@ export const jobDefinitions = {
   run_import: z.object({ organizationId: z.uuid(), importId: z.uuid() }),
   dial_call: z.object({ organizationId: z.uuid(), callId: z.uuid() }),
   send_mail: z.object({ to: z.email(), subject: z.string(), text: z.string() }),
-  seed_demo: z.object({ organizationId: z.uuid() }),
 } as const;
 
 export type JobName = keyof typeof jobDefinitions;

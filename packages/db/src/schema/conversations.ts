@@ -125,7 +125,7 @@ export const recordings = pgTable(
     sampleRate: integer("sample_rate").notNull(),
     durationMs: integer("duration_ms").notNull(),
     bytes: bigint("bytes", { mode: "number" }).notNull(),
-    /** Loudest sample per slice, 0..255, one list per channel: what the player draws before the audio is there. */
+    /** Loudest sample of each 100 ms, 0 (silence) to 100, one list per channel: what the player draws before the audio is there. */
     peaks: jsonb("peaks").$type<number[][]>().notNull().default([]),
     /** Spoken by a speech synthesiser for the demo, not by people. */
     synthesized: boolean("synthesized").notNull().default(false),

@@ -37,7 +37,7 @@ export function createTwilioCarrier({ accountSid, authToken, from, baseUrl }: Tw
   // No automatic retries: a repeated request to create a call would ring twice.
   const client = twilio(accountSid, authToken, {
     autoRetry: false,
-    ...(baseUrl ? { httpClient: new RedirectedClient(baseUrl) } : {}),
+    ...(baseUrl ? { httpClient: redirectedTo(baseUrl) } : {}),
   });
   return {
     async createCall(call: TwilioCall): Promise<{ sid: string }> {
@@ -70,17 +70,13 @@ function refusalOf(error: unknown): unknown {
   return new TwilioRefusal(error.message, code, error.status);
 }
 
-/** The client of Twilio's package knows no base URL, so the host is rewritten where it leaves. */
-class RedirectedClient extends twilio.RequestClient {
-  readonly #base: string;
-
-  constructor(base: string) {
-    super({ timeout: 15_000 });
-    this.#base = base;
-  }
-
-  override request<T>(options: Parameters<InstanceType<typeof twilio.RequestClient>["request"]>[0]) {
+/** Twilio's client knows no base URL, so the host is rewritten where the request leaves. */
+function redirectedTo(base: string): InstanceType<typeof twilio.RequestClient> {
+  const client = new twilio.RequestClient({ timeout: 15_000 });
+  const send = client.request.bind(client);
+  client.request = (options) => {
     const { pathname, search } = new URL(options.uri);
-    return super.request<T>({ ...options, uri: `${this.#base}${pathname}${search}` });
-  }
+    return send({ ...options, uri: `${base}${pathname}${search}` });
+  };
+  return client;
 }

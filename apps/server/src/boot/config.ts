@@ -1,0 +1,105 @@
+import { resolve } from "node:path";
+import { parseEnv } from "@parley/platform";
+import { z } from "zod";
+
+export const roles = ["web", "api", "voice", "worker"] as const;
+
+const url = (protocols: string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
+      `must be an address such as ${example}`,
+    );
+
+const Env = z.object({
+  PORT: z.coerce
+    .number("must be a port between 1 and 65535")
+    .int()
+    .min(1, "must be a port between 1 and 65535")
+    .max(65_535, "must be a port between 1 and 65535")
+    .default(3000),
+  HOST: z.string().default("127.0.0.1"),
+  DATA_DIR: z.string().default(".data"),
+  DEMO: z.enum(["0", "1"], "must be 0 (no demo data) or 1").default("1"),
+  ROLES: z
+    .string()
+    .default(roles.join(","))
+    .transform((value) => value.split(",").map((role) => role.trim()))
+    .pipe(z.array(z.enum(roles, `must be a list of ${roles.join(", ")}`))),
+  PUBLIC_URL: url(["http:", "https:"], "https://parley.example.com").optional(),
+  DATABASE_URL: url(["postgres:", "postgresql:"], "postgres://user:password@host:5432/parley").optional(),
+  PARLEY_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
+  LOG_LEVEL: z
+    .enum(["trace", "debug", "info", "warn", "error", "silent"], "must be trace, debug, info, warn, error or silent")
+    .default("info"),
+  OPERATOR_TOKEN: z.string().min(16, "must be at least 16 characters").optional(),
+  SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@host:465").optional(),
+  MAIL_FROM: z.string().default("Parley <parley@localhost>"),
+  BREACH_CHECK: z.enum(["0", "1"], "must be 0 or 1").default("0"),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/, "must be AC and 32 hexadecimal digits")
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().optional(),
+  TWILIO_FROM_NUMBER: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/, "must be a number such as +14155552671")
+    .optional(),
+  DEEPGRAM_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: url(["http:", "https:"], "https://api.openai.com/v1").optional(),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  LLM_BASE_URL: url(["http:", "https:"], "http://localhost:11434/v1").optional(),
+  LLM_MODEL: z.string().optional(),
+  PARLEY_DEV: z.enum(["0", "1"]).default("0"),
+});
+
+/** Variables that only work together. */
+const sets = [
+  ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM_NUMBER"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["LLM_BASE_URL", "LLM_MODEL"],
+] as const;
+
+const Config = Env.superRefine((env, context) => {
+  for (const set of sets) {
+    const missing = set.filter((name) => env[name] === undefined);
+    if (missing.length === 0 || missing.length === set.length) continue;
+    const message = `is missing. ${set.join(", ")} only work together: set all of them or none.`;
+    context.addIssue({ code: "custom", path: [missing[0]!], message });
+  }
+  if (env.TWILIO_ACCOUNT_SID && !env.PUBLIC_URL?.startsWith("https:")) {
+    const message =
+      "is needed with TWILIO_*: Twilio calls back over https, at an address such as https://parley.example.com.";
+    context.addIssue({ code: "custom", path: ["PUBLIC_URL"], message });
+  }
+});
+
+export interface Config {
+  env: z.output<typeof Env>;
+  dataDir: string;
+  /** Where people and carriers reach this server, without a trailing slash. */
+  publicUrl: string;
+  isLoopback: boolean;
+  isDev: boolean;
+}
+
+/** Parses the environment once. Throws EnvError: one line with the variable, what is wrong and what is accepted. */
+export function readConfig(variables: Record<string, string | undefined>): Config {
+  const env = parseEnv(Config, variables);
+  const isLoopback = ["127.0.0.1", "localhost", "::1"].includes(env.HOST);
+  const host = env.HOST === "0.0.0.0" || env.HOST === "::" ? "localhost" : env.HOST;
+  return {
+    env,
+    dataDir: resolve(env.DATA_DIR),
+    publicUrl: (env.PUBLIC_URL ?? `http://${isLoopback ? "localhost" : host}:${env.PORT}`).replace(/\/$/, ""),
+    isLoopback,
+    isDev: env.PARLEY_DEV === "1",
+  };
+}

@@ -1,0 +1,84 @@
+import { EnvError } from "@parley/platform";
+import { buildApp } from "../http/build-app.ts";
+import { registerRoutes } from "../http/register-routes.ts";
+import { dispatchUpgrades, type UpgradeHandler } from "../http/upgrades.ts";
+import { startRealtime } from "../realtime/start-realtime.ts";
+import { allRoutes } from "../routes/all.ts";
+import { registerAuth } from "../routes/auth.ts";
+import { registerHealth } from "../routes/health.ts";
+import type { CarrierAddresses } from "../voice/addresses.ts";
+import type { LiveCalls } from "../voice/live-calls.ts";
+import { createMediaEntrance } from "../voice/media.ts";
+import type { SpeechStack } from "../voice/speech-stack.ts";
+import { registerTwilioWebhooks } from "../voice/webhooks.ts";
+import { createPassOn, passUpgradeOn } from "../web/pass-on.ts";
+import type { Services } from "./services.ts";
+
+interface Parts {
+  webPort(): number | null;
+  waiting(): string[];
+  speech: SpeechStack;
+  live: LiveCalls;
+  addresses: CarrierAddresses;
+}
+
+/** Opens the front door: pages, public API, webhooks, media sockets and live updates on one port. */
+export async function serve(services: Services, parts: Parts) {
+  const { config } = services;
+  const { ROLES: roles } = config.env;
+  const isHttps = config.publicUrl.startsWith("https:");
+  const { app, server } = await buildApp(services, createPassOn(parts.webPort, { dev: config.isDev, isHttps }));
+  app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) => {
+    done(null, Object.fromEntries(new URLSearchParams(String(body))));
+  });
+  registerHealth(app, services, { waiting: parts.waiting });
+  const upgrades: { prefix: string; handle: UpgradeHandler }[] = [];
+  const media = roles.includes("voice")
+    ? createMediaEntrance(services, parts.addresses, parts.speech, parts.live)
+    : null;
+  if (media) {
+    registerTwilioWebhooks(app, services, parts.addresses, parts.live);
+    upgrades.push({ prefix: "/media/", handle: media.handle });
+  }
+  let realtime: Awaited<ReturnType<typeof startRealtime>> | null = null;
+  if (roles.includes("api")) {
+    realtime = await startRealtime(services);
+    const { engine } = realtime;
+    upgrades.push({
+      prefix: "/socket.io/",
+      handle: (request, socket, head) => engine.handleUpgrade(request as never, socket as never, head),
+    });
+    app.all("/socket.io/*", { schema: { hide: true } }, (request, reply) => {
+      reply.hijack();
+      engine.handleRequest(request.raw as never, reply.raw);
+    });
+    registerAuth(app, services);
+    registerRoutes(app, services, allRoutes(services));
+  }
+  if (config.isDev) {
+    upgrades.push({
+      prefix: "/_next/",
+      handle: (request, socket, head) => {
+        const port = parts.webPort();
+        if (port) passUpgradeOn(port, request, socket, head);
+        else socket.destroy();
+      },
+    });
+  }
+  dispatchUpgrades(server, upgrades);
+  await app.listen({ port: config.env.PORT, host: config.env.HOST }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    throw new EnvError(
+      `PORT: ${config.env.PORT} is taken by another program. Stop it, or start with another port: PORT=3001 npm start`,
+    );
+  });
+  return {
+    app,
+    drain: (patienceMs: number) => media?.drain(patienceMs) ?? Promise.resolve(),
+    async close() {
+      await realtime?.close();
+      server.closeAllConnections();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Auth } from "@parley/core/accounts";
+import type { Carrier } from "@parley/core/calls";
+import type { Storage } from "@parley/core/storage";
+import type { Database } from "@parley/db";
+import type { Clock, Logger } from "@parley/platform";
+import type { Config } from "./config.ts";
+
+/** What the process is made of, built once by the composition root and passed on. */
+export interface Services {
+  config: Config;
+  logger: Logger;
+  clock: Clock;
+  /** Pool of the application role. */
+  db: Database;
+  appUrl: string;
+  auth: Auth;
+  carrier: Carrier;
+  storage: Storage;
+  secret: string;
+}

@@ -1,0 +1,55 @@
+import { join, resolve } from "node:path";
+import { type Context, systemContext } from "@parley/core/context";
+import { createDiskStorage, type Storage } from "@parley/core/storage";
+import { type Database, openDatabase } from "@parley/db";
+import { organizations } from "@parley/db/schema";
+import { type Clock, createLogger, DomainError, decodeId, type Logger, systemClock } from "@parley/platform";
+import { type Config, readConfig } from "../boot/config.ts";
+import { openMigratedDatabase } from "../boot/open-database.ts";
+import { readSecret } from "../boot/secret.ts";
+
+export interface Operator {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  logger: Logger;
+  storage: Storage;
+  ownerUrl: string;
+  /** A context with all permissions in the organization that --org names (its id, or its name when only one bears it). */
+  contextOf(org: string | undefined): Promise<Context>;
+  close(): Promise<void>;
+}
+
+export async function openOperator(): Promise<Operator> {
+  const config = readConfig(process.env);
+  const logger = createLogger("parley", "warn");
+  const database = await openMigratedDatabase(config, readSecret(config.dataDir, config.env.PARLEY_SECRET), logger, 4);
+  const base = { db: database.db, clock: systemClock };
+  return {
+    ...base,
+    config,
+    logger,
+    storage: createDiskStorage(join(resolve(config.dataDir), "files")),
+    ownerUrl: database.ownerUrl,
+    contextOf: async (org) => systemContext(base, await findOrganization(database.ownerUrl, org), { kind: "operator" }),
+    close: database.close,
+  };
+}
+
+/** Looks over all tenants, so it asks as the owner of the tables: only the operator's command line may. */
+async function findOrganization(ownerUrl: string, org: string | undefined): Promise<string> {
+  const owner = openDatabase(ownerUrl, { max: 1 });
+  try {
+    const all = await owner.db.select({ id: organizations.id, name: organizations.name }).from(organizations);
+    const uuid = org === undefined ? null : decodeId("org", org);
+    const found = org === undefined ? all : all.filter(({ id, name }) => id === uuid || name === org);
+    if (found.length === 1) return found[0]!.id;
+    const reason =
+      found.length === 0
+        ? "No organization has this id or name."
+        : "Several organizations fit. Give --org with its id.";
+    throw new DomainError("not_found", "organization_not_found", reason);
+  } finally {
+    await owner.close();
+  }
+}

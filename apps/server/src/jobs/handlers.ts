@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { dialCall } from "@parley/core/calls";
+import { systemContext } from "@parley/core/context";
+import { dispatchEvents } from "@parley/core/events";
+import { runImport } from "@parley/core/imports";
+import { type Mailer, sendMail } from "@parley/core/mail";
+import type { Services } from "../boot/services.ts";
+import { notifyRealtime } from "../realtime/channels.ts";
+import type { LiveCalls } from "../voice/live-calls.ts";
+import type { JobHandlers } from "./start-worker.ts";
+
+/** A new Twilio account starts one call a second; dialling runs in one queue, so this pause is the pace of all processes. */
+const DIAL_PAUSE_MS = 1_000;
+
+export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls): JobHandlers {
+  const { db, clock, carrier } = services;
+  return {
+    async dispatch_events({ organizationId }) {
+      await dispatchEvents(db, organizationId, [notifyRealtime]);
+    },
+    async run_import(payload, { lastAttempt }) {
+      await runImport({ ...services, lastAttempt }, payload);
+    },
+    async dial_call({ organizationId, callId }) {
+      live.mark({ organizationId, callId });
+      await dialCall(systemContext({ db, clock }, organizationId, { kind: "job", job: "dial_call" }), callId, carrier);
+      await sleep(DIAL_PAUSE_MS);
+    },
+    send_mail: (payload, { id }) => sendMail(mailer, payload, id),
+  };
+}

@@ -1,0 +1,22 @@
+import type { Services } from "../boot/services.ts";
+import type { RouteDeclaration } from "../http/route.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
+import { callRoutes } from "./calls.ts";
+import { invitationRoutes } from "./invitations.ts";
+import { memberRoutes } from "./members.ts";
+import { organizationRoutes } from "./organizations.ts";
+import { sessionRoutes } from "./session.ts";
+import { simulatorRoutes } from "./simulator.ts";
+
+/** The whole public API. The two-tenant suite reads this list: a route that is not attacked there fails it. */
+export function allRoutes(services: Services): RouteDeclaration[] {
+  return [
+    ...callRoutes(services),
+    ...memberRoutes,
+    ...invitationRoutes(services),
+    ...apiKeyRoutes,
+    ...organizationRoutes(services),
+    ...sessionRoutes(services),
+    ...simulatorRoutes,
+  ];
+}

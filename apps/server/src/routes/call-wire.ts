@@ -1,0 +1,104 @@
+import { callStatuses } from "@parley/core/calls";
+import { z } from "zod";
+
+const summary = {
+  id: z.string(),
+  kind: z.enum(["tracked", "ai"]),
+  direction: z.enum(["inbound", "outbound"]),
+  status: z.enum(callStatuses),
+  called_at: z.string().describe("ISO 8601, UTC"),
+  phone: z.string().nullable().describe("E.164; null when withheld"),
+  person_name: z.string().nullable(),
+  source: z.string().nullable(),
+  medium: z.string().nullable(),
+  campaign: z.string().nullable(),
+  agent: z.string().nullable(),
+  city: z.string().nullable(),
+  state: z.string().nullable(),
+  tracking_number: z.string().nullable(),
+  duration_seconds: z.number().nullable(),
+  score: z.number().nullable(),
+  value_minor: z.number().nullable().describe("Minor units of the organization's currency"),
+  converted: z.boolean(),
+  first_time: z.boolean(),
+  has_transcript: z.boolean(),
+  has_recording: z.boolean(),
+  generated: z.boolean().describe("Made by the demo generator"),
+  tags: z.array(z.string()),
+  purpose: z.string().nullable(),
+  outcome: z.string().nullable(),
+};
+
+export const CallSummaryWire = z.object(summary);
+
+export const CallPageWire = z.object({
+  data: z.array(CallSummaryWire),
+  next_cursor: z.string().nullable(),
+  has_more: z.boolean(),
+});
+
+export const TranscriptSegmentWire = z.object({
+  position: z.number(),
+  speaker: z.string(),
+  start_ms: z.number(),
+  end_ms: z.number(),
+  text: z.string(),
+  confidence: z.number().nullable(),
+  interrupted: z.boolean(),
+});
+
+const AiWire = z.object({
+  to_number: z.string(),
+  purpose: z.string(),
+  instructions: z.string().nullable(),
+  caller_name: z.string().nullable(),
+  voice: z.string().nullable(),
+  language: z.string(),
+  record: z.boolean(),
+  max_duration_seconds: z.number(),
+  scheduled_at: z.string().nullable(),
+  metadata: z.record(z.string(), z.unknown()),
+  carrier: z.string().nullable().describe("twilio, or simulator"),
+  providers: z
+    .record(z.string(), z.string())
+    .describe("Which provider did what; `scripted` means that no language model was used"),
+  dialled_at: z.string().nullable(),
+  answered_at: z.string().nullable(),
+  ended_at: z.string().nullable(),
+  answered_by: z.string().nullable(),
+  outcome: z.string().nullable(),
+  outcome_evidence: z.string().nullable(),
+  outcome_segments: z.array(z.number()),
+  summary: z.string().nullable(),
+  cost_breakdown: z.array(z.object({ provider: z.string(), microdollars: z.number() })),
+  failure_reason: z.string().nullable(),
+});
+
+export const CallDetailWire = z.object({
+  ...summary,
+  notes: z.string().nullable(),
+  ring_seconds: z.number().nullable(),
+  talk_seconds: z.number().nullable(),
+  cost_microdollars: z.number().nullable(),
+  ai: AiWire.nullable(),
+  history: z.array(z.object({ status: z.enum(callStatuses), reason: z.string().nullable(), at: z.string() })),
+  segments: z.array(TranscriptSegmentWire),
+  turns: z.array(
+    z.object({
+      total_ms: z.number(),
+      endpointing_ms: z.number().nullable(),
+      stt_ms: z.number().nullable(),
+      llm_ms: z.number().nullable(),
+      tts_ms: z.number().nullable(),
+    }),
+  ),
+  recording: z
+    .object({
+      duration_ms: z.number(),
+      peaks: z.array(z.array(z.number())),
+      synthesized: z.boolean(),
+      channels: z.number(),
+    })
+    .nullable(),
+  details: z.array(z.object({ column: z.string(), value: z.string() })),
+});

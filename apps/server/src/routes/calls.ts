@@ -1,0 +1,96 @@
+import {
+  getCall,
+  hangUpCall,
+  ListCallsInput,
+  listCalls,
+  PlaceCallInput,
+  placeCall,
+  UpdateCallInput,
+  updateCall,
+} from "@parley/core/calls";
+import { z } from "zod";
+import type { Services } from "../boot/services.ts";
+import { type RouteDeclaration, route } from "../http/route.ts";
+import { fromWire, toWire, wireSchema } from "../http/wire.ts";
+import { CallDetailWire, CallPageWire } from "./call-wire.ts";
+import { recordingRoute } from "./recording.ts";
+import { transcriptRoute } from "./transcript.ts";
+
+export const CallParams = z.object({ id: z.string().describe("Id of the call (call_...)") });
+
+/** Calls of both doors: place, list, read, change, hang up. */
+export function callRoutes(services: Services): RouteDeclaration[] {
+  return [
+    route({
+      method: "POST",
+      url: "/calls",
+      operation: "placeCall",
+      summary: "Place a call",
+      tag: "Calls",
+      permission: "calls.place",
+      body: wireSchema(PlaceCallInput),
+      status: 201,
+      response: CallDetailWire,
+      idempotent: true,
+      rateLimit: 60,
+      async handle(ctx, { body }) {
+        const { id } = await placeCall(ctx, fromWire(body));
+        return toWire(await getCall(ctx, id));
+      },
+    }),
+    route({
+      method: "GET",
+      url: "/calls",
+      operation: "listCalls",
+      summary: "List calls, latest first",
+      tag: "Calls",
+      permission: "calls.read",
+      query: wireSchema(ListCallsInput),
+      response: CallPageWire,
+      handle: async (ctx, { query }) => toWire(await listCalls(ctx, fromWire(query))),
+    }),
+    route({
+      method: "GET",
+      url: "/calls/:id",
+      operation: "getCall",
+      summary: "Read a call",
+      tag: "Calls",
+      permission: "calls.read",
+      params: CallParams,
+      response: CallDetailWire,
+      handle: async (ctx, { params }) => toWire(await getCall(ctx, params.id)),
+    }),
+    route({
+      method: "PATCH",
+      url: "/calls/:id",
+      operation: "updateCall",
+      summary: "Change what people add to a call",
+      tag: "Calls",
+      permission: "calls.update",
+      params: CallParams,
+      body: wireSchema(UpdateCallInput),
+      response: CallDetailWire,
+      async handle(ctx, { params, body }) {
+        await updateCall(ctx, params.id, fromWire(body));
+        return toWire(await getCall(ctx, params.id));
+      },
+    }),
+    route({
+      method: "POST",
+      url: "/calls/:id/hangup",
+      operation: "hangUpCall",
+      summary: "Hang up, or cancel before dialling",
+      tag: "Calls",
+      permission: "calls.place",
+      params: CallParams,
+      status: 202,
+      response: CallDetailWire,
+      async handle(ctx, { params }) {
+        await hangUpCall(ctx, params.id, services.carrier);
+        return toWire(await getCall(ctx, params.id));
+      },
+    }),
+    transcriptRoute,
+    recordingRoute(services),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { IncomingMessage } from "node:http";
+import { encodeId } from "@parley/platform";
+import { validateTwilioSignature } from "@parley/voice";
+import type { LiveCall } from "./live-calls.ts";
+
+export interface CarrierAddresses {
+  voice(call: LiveCall): string;
+  status(call: LiveCall): string;
+  media(call: LiveCall): string;
+  isSignedWebhook(path: string, signature: string | undefined, params: Record<string, string>): boolean;
+  isSignedUpgrade(request: IncomingMessage): boolean;
+}
+
+/** Where the carrier reaches us for one call, and whether what comes there bears its signature. `base` has no trailing slash. */
+export function carrierAddresses(base: string, authToken: string): CarrierAddresses {
+  const path = ({ organizationId, callId }: LiveCall) =>
+    `${encodeId("org", organizationId)}/${encodeId("call", callId)}`;
+  const socketBase = base.replace(/^http/, "ws");
+  return {
+    voice: (call) => `${base}/webhooks/twilio/${path(call)}/voice`,
+    status: (call) => `${base}/webhooks/twilio/${path(call)}/status`,
+    media: (call) => `${socketBase}/media/${path(call)}`,
+    isSignedWebhook: (requestPath, signature, params) =>
+      validateTwilioSignature({ authToken, signature: signature ?? "", url: `${base}${requestPath}`, params }),
+    isSignedUpgrade({ url, headers }) {
+      const signature = headers["x-twilio-signature"];
+      if (typeof signature !== "string") return false;
+      return validateTwilioSignature({ authToken, signature, url: `${socketBase}${url}`, params: {} });
+    },
+  };
+}
