@@ -19,10 +19,6 @@ export class PlaybackBuffer {
     this.#onMark = onMark;
   }
 
-  get isEmpty(): boolean {
-    return this.#queuedBytes === this.#playedBytes;
-  }
-
   append(audio: Uint8Array): void {
     if (audio.length === 0) return;
     this.#chunks.push(audio);

@@ -92,7 +92,12 @@ export class Call {
   async #talk(): Promise<void> {
     const { request, sid } = this.record;
     const { logger, phrases, transcriber } = this.#network;
-    const onError = (error: unknown) => logger?.warn({ callSid: sid, reason: reasonOf(error) }, "callee cannot hear");
+    let deaf = false;
+    // Once per call: a broken detector fails thirty times a second.
+    const onError = (error: unknown) => {
+      if (!deaf) logger?.warn({ callSid: sid, reason: reasonOf(error) }, "callee cannot hear");
+      deaf = true;
+    };
     const onKey = (digit: string) => this.#line?.pressKey(digit);
     const vad = await this.#network.createVad();
     if (this.isOver) return;
@@ -193,4 +198,8 @@ export class Call {
   }
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // fetch says only "fetch failed"; why is in its cause.
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}

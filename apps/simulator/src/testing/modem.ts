@@ -8,7 +8,7 @@ const SYMBOL = 80;
 const LEVEL = 8_000;
 const hertz = (nibble: number) => 400 + nibble * 200;
 
-export function modulate(text: string): Int16Array {
+function modulate(text: string): Int16Array {
   const nibbles = [...Buffer.from(text)].flatMap((byte) => [byte >> 4, byte & 15]);
   return Int16Array.from({ length: nibbles.length * SYMBOL }, (_, n) => {
     const symbol = nibbles[Math.floor(n / SYMBOL)]!;
@@ -16,7 +16,7 @@ export function modulate(text: string): Int16Array {
   });
 }
 
-export function demodulate(samples: Int16Array): string {
+function demodulate(samples: Int16Array): string {
   const start = samples.findIndex((sample) => Math.abs(sample) > LEVEL / 4);
   if (start < 0) return "";
   const nibbles: number[] = [];

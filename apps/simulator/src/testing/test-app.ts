@@ -8,7 +8,7 @@ import { createEnergyVad, modemTranscriber, modemTts } from "./modem.ts";
 export const ACCOUNT = "AC00000000000000000000000000000001";
 export const TOKEN = "a-token-for-tests";
 
-export interface Webhook {
+interface Webhook {
   path: string;
   url: string;
   headers: IncomingHttpHeaders;
@@ -96,7 +96,7 @@ export class TestApp {
   }
 }
 
-export interface Frame {
+interface Frame {
   event: string;
   sequenceNumber?: string;
   streamSid?: string;

@@ -5,7 +5,7 @@ import { Ear } from "../callee/ear.ts";
 import { createEnergyVad, modemTranscriber, modemTts } from "./modem.ts";
 import type { MediaSocket, TestApp } from "./test-app.ts";
 
-export interface Senses {
+interface Senses {
   tts: TextToSpeech;
   transcriber: Transcriber;
   vad: VoiceActivityDetector;
