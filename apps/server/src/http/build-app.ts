@@ -3,7 +3,7 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyRateLimit from "@fastify/rate-limit";
 import { newUuid, notFound } from "@parley/platform";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { validatorCompiler } from "fastify-type-provider-zod";
 import type { Services } from "../boot/services.ts";
 import { serveDocumentation } from "./openapi.ts";
@@ -28,7 +28,7 @@ export async function buildApp(
   let server!: Server;
   const app = Fastify({
     loggerInstance: services.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: services.config.isLoopback ? false : "loopback, linklocal, uniquelocal",
     genReqId: () => `req_${newUuid().replaceAll("-", "")}`,

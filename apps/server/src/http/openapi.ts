@@ -1,7 +1,7 @@
 import fastifySwagger from "@fastify/swagger";
 import scalar from "@scalar/fastify-api-reference";
 import type { FastifyInstance } from "fastify";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 
 /** OpenAPI 3.1 from the schemas that validate, and its reference page. */
 export async function serveDocumentation(app: FastifyInstance): Promise<void> {
@@ -24,6 +24,7 @@ export async function serveDocumentation(app: FastifyInstance): Promise<void> {
       },
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   app.get("/api/v1/openapi.json", { schema: { hide: true } }, () => app.swagger());
   await app.register(scalar, {
