@@ -18,7 +18,7 @@ export function capture(command, args, options = {}) {
 
 /**
  * Runs a program in front, passes SIGTERM, SIGINT and SIGHUP on, and resolves to its exit code. The program leads a process
- * group of its own, so that Ctrl-C reaches it once, through us. A second signal, a second later or more, ends the whole group.
+ * group of its own, so that Ctrl-C reaches it once, through us. A second signal, a second later or more, ends it at once.
  */
 export function foreground(command, args, { onStart, onMessage, ...options } = {}) {
   return new Promise((resolve, reject) => {
@@ -40,6 +40,7 @@ export function foreground(command, args, { onStart, onMessage, ...options } = {
     child.on("message", (message) => onMessage?.(message));
     child.once("exit", (code, signal) => {
       for (const name of signals) process.off(name, pass);
+      endGroup(child); // What it started and could not end itself, when it was killed.
       if (code !== null) return resolve(code);
       resolve(signalled && signal !== "SIGKILL" ? 0 : 1);
     });
@@ -51,6 +52,6 @@ function endGroup(child) {
   try {
     process.kill(process.platform === "win32" ? child.pid : -child.pid, "SIGKILL");
   } catch {
-    // It ended in the same moment.
+    // Nothing of it is left.
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { OneLineError } from "./say.mjs";
+import { OneLineError, progress } from "./say.mjs";
 
 /**
  * Makes sure that this start may have its port and its data. What a killed `npm start` left behind is waited for, then
@@ -53,13 +53,15 @@ function recorded(dataDir) {
 
 /** The server ends by itself when it loses its parent; after fifteen seconds it is not going to. */
 async function endOrphan(pid) {
+  const done = progress("Waiting for the server that a killed start left behind");
   for (const [signal, patienceMs] of [
     [0, 15_000],
     ["SIGTERM", 15_000],
     ["SIGKILL", 2_000],
   ]) {
     if (isAlive(pid)) process.kill(pid, signal);
-    for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(50)) if (!isAlive(pid)) return;
+    for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(50))
+      if (!isAlive(pid)) return done("gone");
   }
 }
 
