@@ -1,12 +1,23 @@
+import type { ProviderError } from "./provider-error.ts";
+
 /**
  * What the call engine needs from the outside, as values. The engine knows no vendor, no database and no HTTP: adapters in
  * @parley/speech and the server's voice role implement these. All audio inside the engine is 16-bit linear PCM, mono, 8 kHz,
- * in frames of 20 ms (160 samples); mu-law exists only on the wire.
+ * in frames of 20 ms (160 samples); mu-law exists only on the wire. Times ending in Ms are milliseconds of the call's clock: 0 is
+ * the first sample that the callee's side sent.
  */
 
 export const SAMPLE_RATE = 8000;
 export const FRAME_SAMPLES = 160;
 export const FRAME_MS = 20;
+export const SAMPLES_PER_MS = SAMPLE_RATE / 1000;
+
+/** A monotonic clock in milliseconds and its timers, so that a test can run ten minutes in no time. */
+export interface CallClock {
+  now(): number;
+  /** Calls back once after `ms`; the answer cancels. */
+  after(ms: number, callback: () => void): () => void;
+}
 
 /** Turns text into speech. Yields 8 kHz PCM chunks of any length as soon as they exist; aborting `signal` stops it quietly. */
 export interface TextToSpeech {
@@ -28,8 +39,58 @@ export interface Transcriber {
   close(): Promise<void>;
 }
 
+/** The words of one utterance so far. `settled`: every word up to the last `settle()` is in it. */
+export interface Transcript {
+  utterance: number;
+  text: string;
+  confidence: number;
+  settled: boolean;
+}
+
+export type SpeechToTextEvent =
+  | ({ type: "transcript" } & Transcript)
+  | { type: "usage"; audioSeconds: number }
+  | { type: "error"; error: ProviderError };
+
+/** Streaming recognition for one call. Utterances are numbered from 0; every transcript says which one it belongs to. */
+export interface SpeechToTextSession {
+  /** The call's audio without gaps, from sample 0 on. */
+  push(samples: Int16Array): void;
+  /** The voice detector heard the callee begin at `atMs`. */
+  speechStarted(atMs: number): void;
+  /** The callee paused: give all words so far as a settled transcript as soon as possible. */
+  settle(): void;
+  /** Give the words so far, settled or not: the agent has paused to learn whether it is being interrupted. */
+  peek(): void;
+  /** The turn is over: what is spoken from now on belongs to the utterance `utterance`. */
+  nextUtterance(utterance: number): void;
+  close(): Promise<void>;
+}
+
+export interface SpeechToText {
+  readonly provider: string;
+  open(options: { language?: string; onEvent(event: SpeechToTextEvent): void }): SpeechToTextSession;
+  close(): Promise<void>;
+}
+
 /** Probability of speech (0..1) for consecutive frames of 256 samples (32 ms at 8 kHz). Keeps state between frames. */
 export interface VoiceActivityDetector {
   process(frame: Int16Array): Promise<number>;
   reset(): void;
+}
+
+export type TransportEvent =
+  | { type: "audio"; samples: Int16Array; atMs: number }
+  | { type: "mark"; name: string }
+  | { type: "dtmf"; digit: string }
+  | { type: "closed"; reason: string };
+
+/** A two-way line of audio with Twilio's semantics: what is sent is queued and played in order, `clear` empties the queue. */
+export interface MediaTransport {
+  /** One handler; events that came before it was set are delivered to it first. */
+  listen(handler: (event: TransportEvent) => void): void;
+  send(frame: Int16Array): void;
+  mark(name: string): void;
+  clear(): void;
+  close(): void;
 }

@@ -12,8 +12,8 @@ const TOKENS_PER_SECOND = 6.5;
 const SAMPLE_RATE = 16_000;
 
 export interface MoonshineModel {
-  /** Token ids of what was said in 16 kHz samples (-1..1), and the mean probability of the tokens. */
-  run(samples: Float32Array): Promise<{ tokens: number[]; confidence: number }>;
+  /** Token ids of what was said in 16 kHz samples (-1..1), and the mean probability of the tokens. Stops between two tokens. */
+  run(samples: Float32Array, signal: AbortSignal): Promise<{ tokens: number[]; confidence: number }>;
 }
 
 /** Loads Moonshine tiny (English, quantized ONNX, 28 MB), one thread each. */
@@ -30,7 +30,7 @@ export async function loadMoonshine(): Promise<MoonshineModel> {
   ).flat();
 
   return {
-    async run(samples) {
+    async run(samples, signal) {
       const encoded = await encoder.run({ input_values: new Tensor("float32", samples, [1, samples.length]) });
       const hidden = encoded.last_hidden_state!;
       const cache: Record<string, Tensor> = {};
@@ -42,6 +42,9 @@ export async function loadMoonshine(): Promise<MoonshineModel> {
       let logSum = 0;
       let token = START_TOKEN;
       for (let step = 0; step < limit; step++) {
+        // Lets the news of an abort in: onnxruntime's own promise settles without a turn of the event loop.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (signal.aborted) break;
         const output = await decoder.run({
           input_ids: new Tensor("int64", BigInt64Array.of(BigInt(token)), [1, 1]),
           encoder_hidden_states: hidden,

@@ -19,17 +19,17 @@ const SURE = 0.75;
 const PADDING = 3_200;
 const model = loadMoonshine();
 
-async function listen(samples: Int16Array, padding: number): Promise<MoonshineResult> {
+async function listen(samples: Int16Array, padding: number, signal: AbortSignal): Promise<MoonshineResult> {
   const input = new Float32Array(Math.max(MIN_SAMPLES, samples.length + padding * 2));
   for (let index = 0; index < samples.length; index++) input[padding + index] = samples[index]! / 32_768;
-  const { tokens, confidence } = await (await model).run(input);
+  const { tokens, confidence } = await (await model).run(input, signal);
   return { text: tokenizer.decode(tokens, false, false).trim(), confidence };
 }
 
-serveWorker(async ({ samples }: MoonshineRequest): Promise<MoonshineResult> => {
+serveWorker(async ({ samples }: MoonshineRequest, signal): Promise<MoonshineResult> => {
   const wide = await resample(samples, 8000, 16_000);
-  const plain = await listen(wide, 0);
+  const plain = await listen(wide, 0, signal);
   if (wide.length > SHORT_SAMPLES || plain.confidence >= SURE) return plain;
-  const padded = await listen(wide, PADDING);
+  const padded = await listen(wide, PADDING, signal);
   return padded.confidence > plain.confidence ? padded : plain;
 });

@@ -10,7 +10,7 @@ interface Job<Request, Result> {
 }
 
 export interface WorkerClient<Request, Result> {
-  /** Queues one request. `urgent` goes ahead of what waits; aborting `signal` drops it when it has not started. */
+  /** Queues one request. `urgent` goes ahead of what waits; aborting `signal` drops it, or tells the worker. */
   call(payload: Request, options?: { urgent?: boolean; signal?: AbortSignal }): Promise<Result>;
   close(): Promise<void>;
 }
@@ -78,12 +78,18 @@ export function createWorkerClient<Request, Result>(provider: string, entry: URL
         const drop = () => {
           const at = waiting.indexOf(job);
           if (at >= 0) waiting.splice(at, 1);
+          else if (running === job) worker?.postMessage({ id: job.id, abort: true });
           reject(aborted());
         };
         signal?.addEventListener("abort", drop, { once: true });
-        const unhook = () => signal?.removeEventListener("abort", drop);
-        job.resolve = (result) => (unhook(), resolve(result));
-        job.reject = (error) => (unhook(), reject(error));
+        job.resolve = (result) => {
+          signal?.removeEventListener("abort", drop);
+          resolve(result);
+        };
+        job.reject = (error) => {
+          signal?.removeEventListener("abort", drop);
+          reject(error);
+        };
         pump();
       });
     },

@@ -1,23 +1,29 @@
 import { parentPort } from "node:worker_threads";
 
-/** What travels to a worker and back: one answer (or error) per request id. */
-export interface WorkerRequest<T> {
-  id: number;
-  payload: T;
-}
+/** What travels to a worker (a request, or the news that an earlier one is not wanted any more) and back, by request id. */
+export type WorkerRequest<T> = { id: number; payload: T } | { id: number; abort: true };
 export type WorkerResponse<T> = { id: number; result: T } | { id: number; error: string };
 
 /** The worker's side of `createWorkerClient`: answers requests one at a time. Typed-array results are moved, not copied. */
-export function serveWorker<Request, Result>(handle: (request: Request) => Promise<Result> | Result): void {
+export function serveWorker<Request, Result>(
+  handle: (request: Request, signal: AbortSignal) => Promise<Result> | Result,
+): void {
   const port = parentPort;
   if (!port) throw new Error("serveWorker runs inside a worker thread only.");
-  port.on("message", async ({ id, payload }: WorkerRequest<Request>) => {
+  const running = new Map<number, AbortController>();
+  port.on("message", async (message: WorkerRequest<Request>) => {
+    if ("abort" in message) return running.get(message.id)?.abort();
+    const { id, payload } = message;
+    const controller = new AbortController();
+    running.set(id, controller);
     try {
-      const result = await handle(payload);
+      const result = await handle(payload, controller.signal);
       const moved = result instanceof Int16Array ? [result.buffer as ArrayBuffer] : [];
       port.postMessage({ id, result } satisfies WorkerResponse<Result>, moved);
     } catch (error) {
       port.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    } finally {
+      running.delete(id);
     }
   });
 }

@@ -1,0 +1,143 @@
+import { ProviderError, SAMPLE_RATE, SAMPLES_PER_MS, type SpeechToText, type Transcriber } from "@parley/voice";
+
+/** Words before the detector noticed them: a breath of audio ahead of the start of speech. */
+const PRE_ROLL_MS = 250;
+const IDLE_KEEP = SAMPLE_RATE;
+const INTERIM_EVERY = SAMPLE_RATE * 0.7;
+const INTERIM_MIN = SAMPLE_RATE * 0.4;
+/** The model was made for short clips: a monologue is cut about here, at its quietest moment, and its words kept. */
+const FREEZE_AT = SAMPLE_RATE * 18;
+const FREEZE_SEARCH = SAMPLE_RATE * 4;
+
+/**
+ * Streaming recognition out of a recognizer of whole clips: hears the utterance so far again about every 0.7 s for interim words,
+ * and once more, ahead of everything else, when the callee pauses.
+ */
+export function createLocalStt(transcriber: Transcriber): SpeechToText {
+  return {
+    provider: transcriber.provider,
+    close: () => transcriber.close(),
+    open({ language, onEvent }) {
+      let audio = new Int16Array(SAMPLE_RATE * 4);
+      let length = 0;
+      let position = 0;
+      let utterance = 0;
+      let active = false;
+      let sinceInterim = 0;
+      let frozen = "";
+      let pushed = 0;
+      let settles = 0;
+      let closed = false;
+      let interim: AbortController | null = null;
+
+      const append = (samples: Int16Array) => {
+        if (length + samples.length > audio.length) {
+          const grown = new Int16Array(Math.max(audio.length * 2, length + samples.length));
+          grown.set(audio.subarray(0, length));
+          audio = grown;
+        }
+        audio.set(samples, length);
+        length += samples.length;
+      };
+      const dropFront = (count: number) => {
+        audio.copyWithin(0, count, length);
+        length -= count;
+      };
+      const hear = async (settled: boolean, urgent: boolean) => {
+        interim?.abort();
+        const controller = new AbortController();
+        if (!settled) interim = controller;
+        const of = utterance;
+        const before = frozen;
+        const turn = settled ? ++settles : settles;
+        try {
+          const { signal } = controller;
+          const heard = await transcriber.transcribe(audio.slice(0, length), { language, signal, urgent });
+          if (closed) return;
+          const text = `${before} ${heard.text}`.trim();
+          onEvent({
+            type: "transcript",
+            utterance: of,
+            text,
+            confidence: heard.confidence,
+            settled: settled && turn === settles,
+          });
+        } catch (cause) {
+          if (controller.signal.aborted || closed) return;
+          const known = cause instanceof ProviderError;
+          const error = known
+            ? cause
+            : new ProviderError(transcriber.provider, "Recognition failed.", { retryable: true });
+          onEvent({ type: "error", error });
+        }
+      };
+      const freeze = async () => {
+        const cut = quietest(audio.subarray(0, length), length - FREEZE_SEARCH);
+        const part = audio.slice(0, cut);
+        dropFront(cut);
+        const of = utterance;
+        const heard = await transcriber.transcribe(part, { language }).catch(() => null);
+        if (heard && of === utterance) frozen = `${frozen} ${heard.text}`.trim();
+      };
+
+      return {
+        push(samples) {
+          append(samples);
+          position += samples.length;
+          if (!active) {
+            if (length > IDLE_KEEP * 2) dropFront(length - IDLE_KEEP);
+            return;
+          }
+          pushed += samples.length;
+          sinceInterim += samples.length;
+          if (length > FREEZE_AT) void freeze();
+          if (sinceInterim >= INTERIM_EVERY && length >= INTERIM_MIN) {
+            sinceInterim = 0;
+            void hear(false, false);
+          }
+        },
+        speechStarted(atMs) {
+          const keep = position - Math.max(0, atMs - PRE_ROLL_MS) * SAMPLES_PER_MS;
+          if (keep < length) dropFront(length - Math.max(0, Math.round(keep)));
+          active = true;
+          sinceInterim = 0;
+        },
+        settle() {
+          sinceInterim = -INTERIM_EVERY;
+          void hear(true, true);
+        },
+        peek() {
+          void hear(false, true);
+        },
+        nextUtterance(next) {
+          interim?.abort();
+          utterance = next;
+          active = false;
+          frozen = "";
+          if (length > IDLE_KEEP) dropFront(length - IDLE_KEEP);
+        },
+        async close() {
+          closed = true;
+          interim?.abort();
+          onEvent({ type: "usage", audioSeconds: Math.round(pushed / SAMPLES_PER_MS) / 1000 });
+        },
+      };
+    },
+  };
+}
+
+/** Start of the quietest 100 ms at or after `from`. */
+function quietest(samples: Int16Array, from: number): number {
+  const width = SAMPLE_RATE / 10;
+  let best = Math.max(0, from);
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = best; at + width <= samples.length; at += width) {
+    let energy = 0;
+    for (let index = at; index < at + width; index++) energy += samples[index]! ** 2;
+    if (energy < least) {
+      least = energy;
+      best = at;
+    }
+  }
+  return best + width / 2;
+}

@@ -1,0 +1,54 @@
+import type { AnsweredBy, Phase } from "./state.ts";
+
+export type EndReason =
+  | "agent_ended"
+  | "callee_hung_up"
+  | "voicemail_left"
+  | "silence"
+  | "max_duration"
+  | "loop"
+  | "provider_error"
+  | "transport_lost"
+  | "canceled";
+
+/** One stretch of one speaker's words. An agent's segment holds only what was heard. */
+export interface TranscriptSegment {
+  speaker: "callee" | "agent";
+  text: string;
+  startMs: number;
+  endMs: number;
+  /** Of the recognizer, 0..1; 1 for the agent's own words. */
+  confidence: number;
+  interrupted: boolean;
+}
+
+/**
+ * From the callee's last sound to the agent's first. Stages overlap (the answer is made while the silence that ends the turn is
+ * awaited), so they do not add up to `totalMs`.
+ */
+export interface TurnLatency {
+  endpointingMs: number;
+  sttMs: number;
+  llmMs: number;
+  ttsMs: number;
+  totalMs: number;
+}
+
+export type UsageRecord =
+  | { kind: "stt"; provider: string; audioSeconds: number }
+  | { kind: "tts"; provider: string; characters: number }
+  | { kind: "llm"; provider: string; model: string; inputTokens: number; outputTokens: number }
+  | { kind: "carrier"; provider: string; callSeconds: number };
+
+/** Everything that a call tells the outside while it goes on. Times in milliseconds since the stream's first sample. */
+export type CallEvent =
+  | { type: "state"; state: Phase; atMs: number }
+  | { type: "interim"; text: string; startMs: number }
+  | { type: "segment"; segment: TranscriptSegment }
+  | { type: "answered_by"; answeredBy: AnsweredBy; atMs: number }
+  | { type: "interruption"; atMs: number; confirmed: boolean }
+  | { type: "dtmf"; digit: string; atMs: number }
+  | { type: "latency"; latency: TurnLatency; atMs: number }
+  | { type: "usage"; usage: UsageRecord }
+  | { type: "error"; provider: string; retryable: boolean; message: string }
+  | { type: "ended"; reason: EndReason; answeredBy: AnsweredBy; durationMs: number };

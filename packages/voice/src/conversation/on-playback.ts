@@ -1,0 +1,69 @@
+import { isLooping } from "../turns/loop-guard.ts";
+import { armHold } from "./on-voice.ts";
+import type { ConversationInput, HeardSpeech } from "./state.ts";
+import { clearTimers, dropReply, enter, hangUp, release, type Step, say, setTimer, startReply } from "./step.ts";
+
+type Input<T extends ConversationInput["type"]> = Extract<ConversationInput, { type: T }>;
+
+export function onPlaybackStarted(step: Step, input: Input<"playback_started">) {
+  const { reply, utterance } = step.state;
+  if (reply?.generation !== input.generation) return;
+  reply.stage = "playing";
+  reply.playbackStartMs = input.atMs;
+  step.state.owed = false;
+  enter(step, "speaking");
+  if (utterance.voicing) armHold(step);
+}
+
+export function onPlaybackFinished(step: Step, input: Input<"playback_finished">) {
+  const { state, settings } = step;
+  const { reply } = state;
+  if (reply?.generation !== input.generation) return;
+  state.reply = null;
+  state.owed = false;
+  clearTimers(step, "hold", "resume");
+  takeHeard(step, input.heard, false);
+  if (reply.endReason) return hangUp(step, reply.endReason);
+  if (input.next === "end_call") return hangUp(step, "agent_ended");
+  if (isLooping(state.history.filter((turn) => turn.speaker === "agent").map((turn) => turn.text))) {
+    return hangUp(step, "loop");
+  }
+  if (input.next === "wait") {
+    enter(step, "on_hold");
+    setTimer(step, "silence", step.nowMs + settings.holdBudgetMs);
+    return;
+  }
+  enter(step, "listening");
+  if (!state.utterance.voicing) setTimer(step, "silence", step.nowMs + settings.silenceMs);
+}
+
+export function onPlaybackCut(step: Step, input: Input<"playback_cut">) {
+  takeHeard(step, input.heard, input.interrupted);
+  if (!step.state.reply) enter(step, "listening");
+}
+
+/** Only heard words are part of the conversation. */
+function takeHeard(step: Step, heard: HeardSpeech, interrupted: boolean) {
+  if (!heard.text) return;
+  step.state.history = [...step.state.history, { speaker: "agent", text: heard.text }];
+  const segment = { speaker: "agent" as const, ...heard, confidence: 1, interrupted };
+  step.effects.push({ type: "emit", event: { type: "segment", segment } });
+}
+
+/** No answer came: once more when that may help, otherwise an apology and the end; without a voice, the end. */
+export function onReplyFailed(step: Step, input: Input<"reply_failed">) {
+  const { state, settings } = step;
+  const { reply } = state;
+  if (reply?.generation !== input.generation) return;
+  dropReply(step);
+  if (reply.trigger === "say") return hangUp(step, reply.endReason ?? "provider_error");
+  if (!input.retryable || reply.retried) return say(step, settings.phrases.troubleGoodbye, "provider_error");
+  const drafting = reply.stage === "drafting";
+  const again = startReply(step, reply.trigger, {
+    forText: reply.forText,
+    pendingTurn: drafting,
+    retried: true,
+    endReason: reply.endReason ?? undefined,
+  });
+  if (!drafting) release(step, again, false);
+}

@@ -1,0 +1,50 @@
+import { endTurn, leaveMessage } from "./end-turn.ts";
+import { resume } from "./on-transcript.ts";
+import type { TimerName } from "./state.ts";
+import { hangUp, release, type Step, say, setTimer, startReply } from "./step.ts";
+
+/** A pause of the agent's without words of the callee's ends after this. */
+const RESUME_AFTER_MS = 2000;
+/** Time for the last sentence when the call has reached its limit. */
+const CLOSING_MS = 12_000;
+const SILENCE_CHECKS = 2;
+
+export function onTimer(step: Step, name: TimerName) {
+  const { state, settings } = step;
+  switch (name) {
+    case "opening":
+      if (!state.reply && !state.utterance.voicing) release(step, startReply(step, "opening"), false);
+      return;
+    case "endpoint":
+      return endTurn(step);
+    case "hold":
+      if (state.reply?.stage !== "playing" || !state.utterance.voicing) return;
+      state.reply.stage = "held";
+      step.effects.push({ type: "hold" }, { type: "stt_peek" });
+      setTimer(step, "resume", step.nowMs + RESUME_AFTER_MS);
+      return;
+    case "resume":
+      if (state.utterance.voicing) state.utterance.noise = true;
+      return resume(step);
+    case "silence":
+      return onSilence(step);
+    case "no_beep":
+      if (!state.utterance.voicing) leaveMessage(step);
+      return;
+    case "max_duration":
+      setTimer(step, "hard_stop", step.nowMs + CLOSING_MS);
+      return say(step, settings.phrases.timeGoodbye, "max_duration");
+    case "hard_stop":
+      return hangUp(step, "max_duration");
+  }
+}
+
+function onSilence(step: Step) {
+  const { state, settings } = step;
+  if (state.reply || state.utterance.voicing) return;
+  if (state.phase === "on_hold" || state.silences >= SILENCE_CHECKS) {
+    return say(step, settings.phrases.silenceGoodbye, "silence");
+  }
+  state.silences++;
+  say(step, settings.phrases.stillThere);
+}

@@ -1,0 +1,111 @@
+import { isBackchannel, wordsOf } from "../turns/backchannel.ts";
+import { endpointDelayMs } from "../turns/endpointing.ts";
+import { isVoicemailGreeting } from "../turns/voicemail.ts";
+import type { Conversation, ConversationInput } from "./state.ts";
+import { clearTimers, dropReply, emitCalleeSegment, nextUtterance, type Step, setTimer, startReply } from "./step.ts";
+
+/** Only a turn that will end soon is worth an answer ahead of time. */
+const DRAFT_WITHIN_MS = 800;
+/** A machine's greeting is the first thing heard; later the same words are part of a conversation. */
+const GREETING_TURNS = 1;
+
+type TranscriptInput = Extract<ConversationInput, { type: "transcript" }>;
+
+export function onTranscript(step: Step, input: TranscriptInput) {
+  const { state } = step;
+  const { utterance } = state;
+  if (input.utterance < utterance.id) return onLateTranscript(step, input);
+  if (input.utterance > utterance.id || utterance.startMs === null) return;
+  const text = input.text.trim();
+  if (text || input.settled) {
+    utterance.text = text;
+    utterance.confidence = input.confidence;
+  }
+  if (text) step.effects.push({ type: "emit", event: { type: "interim", text, startMs: utterance.startMs } });
+
+  if (mayBeMachine(state) && isVoicemailGreeting(`${lastCalleeText(state)} ${text}`)) {
+    state.answeredBy = "voicemail";
+    step.effects.push({ type: "emit", event: { type: "answered_by", answeredBy: "voicemail", atMs: step.nowMs } });
+    dropReply(step);
+    if (!utterance.voicing) setTimer(step, "no_beep", utterance.endMs + 3500);
+  }
+  const settled = input.settled && !utterance.voicing;
+  if (settled) {
+    utterance.settled = true;
+    utterance.settledAtMs = step.nowMs;
+  }
+  if (state.reply?.stage === "held" || state.reply?.stage === "playing") return overSpeech(step, settled);
+  if (settled) planEndOfTurn(step);
+}
+
+/** Words that came while the agent speaks: an interruption, an "uh-huh", or nothing. */
+function overSpeech(step: Step, settled: boolean) {
+  const { reply, utterance } = step.state;
+  if (!reply || reply.trigger === "voicemail") return;
+  const says = wordsOf(utterance.text).length > 0 && !isBackchannel(utterance.text);
+  if (says && (reply.stage === "held" || settled)) {
+    if (reply.endReason !== null && reply.stage !== "held") return;
+    const began = utterance.voiceMs;
+    step.effects.push({ type: "emit", event: { type: "interruption", atMs: began, confirmed: true } });
+    dropReply(step, began >= (reply.playbackStartMs ?? Number.POSITIVE_INFINITY));
+    step.state.owed = false;
+    if (settled) planEndOfTurn(step);
+    return;
+  }
+  if (!settled) return;
+  if (reply.stage === "held") resume(step);
+  if (utterance.text) emitCalleeSegment(step);
+  nextUtterance(step);
+}
+
+/** Goes on speaking where the agent was when it paused: nothing was said. */
+export function resume(step: Step) {
+  const { reply } = step.state;
+  if (reply?.stage !== "held") return;
+  reply.stage = "playing";
+  clearTimers(step, "resume");
+  step.effects.push(
+    { type: "resume" },
+    { type: "emit", event: { type: "interruption", atMs: step.nowMs, confirmed: false } },
+  );
+}
+
+/** All words are there: how long to wait for more, and an answer made ahead when the turn sounds complete. */
+function planEndOfTurn(step: Step) {
+  const { utterance, reply, answeredBy } = step.state;
+  const delay = endpointDelayMs(utterance.text);
+  setTimer(step, "endpoint", utterance.endMs + delay);
+  if (answeredBy === "voicemail" || delay > DRAFT_WITHIN_MS || !utterance.text) return;
+  if (reply?.forText === utterance.text) return;
+  if (reply) dropReply(step);
+  startReply(step, "turn", { forText: utterance.text, pendingTurn: true });
+}
+
+/** Words of an utterance that is over: they belong to its own turn and change nothing of what goes on now. */
+function onLateTranscript(step: Step, input: TranscriptInput) {
+  const { state } = step;
+  const late = state.wordless.find((past) => past.id === input.utterance);
+  const text = input.text.trim();
+  if (!late || !text || !input.settled) return;
+  state.wordless = state.wordless
+    .filter((past) => past !== late)
+    .map((past) => (past.at >= late.at ? { ...past, at: past.at + 1 } : past));
+  state.history = state.history.toSpliced(late.at, 0, { speaker: "callee", text });
+  const segment = {
+    speaker: "callee" as const,
+    text,
+    startMs: late.startMs,
+    endMs: late.endMs,
+    confidence: input.confidence,
+    interrupted: false,
+  };
+  step.effects.push({ type: "emit", event: { type: "segment", segment } });
+}
+
+function mayBeMachine(state: Conversation): boolean {
+  return state.answeredBy !== "voicemail" && state.calleeTurns <= GREETING_TURNS;
+}
+
+function lastCalleeText(state: Conversation): string {
+  return state.history.findLast((turn) => turn.speaker === "callee")?.text ?? "";
+}

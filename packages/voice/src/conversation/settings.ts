@@ -1,0 +1,15 @@
+import type { ConversationSettings } from "./state.ts";
+
+export const defaultSettings: ConversationSettings = {
+  openingMs: 2200,
+  silenceMs: 7000,
+  holdBudgetMs: 20 * 60_000,
+  maxDurationMs: 10 * 60_000,
+  phrases: {
+    stillThere: "Hello, are you still there?",
+    repeat: "Sorry, I did not catch that. Could you say it again?",
+    silenceGoodbye: "I cannot hear anyone, so I will hang up now. Goodbye.",
+    troubleGoodbye: "I am sorry, I have technical trouble and must end this call. Goodbye.",
+    timeGoodbye: "I am sorry, I have to end the call here. Thank you, goodbye.",
+  },
+};

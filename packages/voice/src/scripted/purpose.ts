@@ -1,0 +1,51 @@
+import type { CallFacts } from "../agent/agent.ts";
+
+/** What the scripted agent says about why it calls, made from the user's own words and nothing else. */
+export interface SpokenPurpose {
+  /** "I am calling to ..." */
+  statement: string;
+  /** What it wants to know, one after the other; never empty. */
+  questions: string[];
+}
+
+const INDIRECT =
+  /\b(?:ask|asking|find out|check|confirm|know|learn|inquire|see|tell me|verify|ask them|ask her|ask him)\s+(?:them\s+|about\s+)?((?:if|whether|when|what|where|how|why|who|which)\b.+)$/i;
+
+/** Puts a purpose that the user wrote ("Ask when my order arrives") into the agent's mouth. */
+export function speakPurpose(facts: CallFacts): SpokenPurpose {
+  const owner = facts.callerName?.trim() || "my client";
+  const purpose = inThirdPerson(facts.purpose.trim().replace(/\s+/g, " "), owner).replace(/[.!\s]+$/, "");
+  const given = (facts.questions ?? []).map((question) => question.trim()).filter(Boolean);
+  if (given.length > 0) return { statement: state(purpose), questions: given.map((text) => asQuestion(text, owner)) };
+  if (purpose.endsWith("?")) return { statement: "", questions: [capitalized(purpose)] };
+  const indirect = INDIRECT.exec(purpose)?.[1];
+  if (indirect) return { statement: "", questions: [`Could you tell me ${indirect}?`] };
+  return { statement: state(purpose), questions: ["Can you help me with that?"] };
+}
+
+function state(purpose: string): string {
+  if (purpose.endsWith("?")) return "";
+  const clause = purpose.replace(/^to\s+/i, "");
+  const startsWithVerb =
+    /^(?:ask|book|reserve|make|schedule|cancel|change|confirm|check|find|get|order|request|report|tell|inquire|see|arrange|invite|remind|follow|pay|renew|return|move|reschedule|set|buy|verify|learn|complain|thank|let|inform|offer)\b/i.test(
+      clause,
+    );
+  return startsWithVerb ? `I am calling to ${lowered(clause)}.` : `I am calling about this: ${clause}.`;
+}
+
+function asQuestion(text: string, owner: string): string {
+  const question = capitalized(inThirdPerson(text, owner));
+  return /[?]$/.test(question) ? question : `${question.replace(/[.!]+$/, "")}?`;
+}
+
+/** The user writes "my order"; the agent speaks for them. */
+function inThirdPerson(text: string, owner: string): string {
+  return text
+    .replace(/\b(?:my|our)\b/gi, `${owner}'s`)
+    .replace(/\b(?:I am|I'm|we are)\b/g, `${owner} is`)
+    .replace(/\b(?:I|we)\b/g, owner)
+    .replace(/\b(for|to|with|by) (?:me|us)\b/gi, `$1 ${owner}`);
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

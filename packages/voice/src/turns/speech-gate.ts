@@ -1,0 +1,37 @@
+import { SAMPLES_PER_MS } from "../ports.ts";
+
+/** Samples of one frame of the voice detector, and its length. */
+export const VAD_FRAME = 256;
+const VAD_FRAME_MS = VAD_FRAME / SAMPLES_PER_MS;
+const VOICE = 0.5;
+const SILENCE = 0.35;
+/** Two frames (64 ms) begin speech: one alone is a click. */
+const START_FRAMES = 2;
+/** Five quiet frames (160 ms) are a pause; gaps inside words stay below that. */
+const PAUSE_FRAMES = 5;
+
+export type GateEvent = { type: "voice_started"; atMs: number } | { type: "voice_paused"; atMs: number };
+
+/** Turns the detector's probabilities, frame by frame from sample 0 on, into beginnings and pauses of speech with their true times. */
+export function createSpeechGate() {
+  let frame = 0;
+  let voiced = 0;
+  let quiet = 0;
+  let speaking = false;
+
+  return (probability: number): GateEvent | null => {
+    const startMs = frame++ * VAD_FRAME_MS;
+    if (!speaking) {
+      voiced = probability >= VOICE ? voiced + 1 : 0;
+      if (voiced < START_FRAMES) return null;
+      speaking = true;
+      quiet = 0;
+      return { type: "voice_started", atMs: startMs - (START_FRAMES - 1) * VAD_FRAME_MS };
+    }
+    quiet = probability < SILENCE ? quiet + 1 : 0;
+    if (quiet < PAUSE_FRAMES) return null;
+    speaking = false;
+    voiced = 0;
+    return { type: "voice_paused", atMs: startMs - (PAUSE_FRAMES - 1) * VAD_FRAME_MS };
+  };
+}
