@@ -1,0 +1,180 @@
+import type { Part, Parts } from "./parts.ts";
+
+/** `ratio` is 0 to 1; `money` is minor units of the organization's currency; `microdollars` are millionths of a US dollar. */
+export type Unit = "count" | "ratio" | "seconds" | "score" | "money" | "microdollars";
+
+export interface Measure {
+  key: string;
+  label: string;
+  unit: Unit;
+  /** How it is computed, in words: shown beside the number, in the documentation and to the assistant. */
+  formula: string;
+  betterWhen: "up" | "down" | null;
+  /** Where the definition comes from. */
+  source: string;
+  parts: Part[];
+  /** Null when there is nothing to divide by: no calls is no rate, not 0. */
+  value(parts: Parts): number | null;
+  /** Which calls are behind the number, as a condition on `calls`; of a rate those that it is a share of. */
+  behind: string;
+}
+
+const HOUSE = "Parley's metric catalogue";
+const CALLRAIL = "CallRail, call answer status";
+
+type Text = Pick<Measure, "label" | "formula" | "betterWhen"> & { source?: string; behind?: string };
+
+function count(key: string, part: Part, text: Text): Measure {
+  return { key, unit: "count", parts: [part], value: (p) => p[part] ?? 0, source: HOUSE, behind: "true", ...text };
+}
+
+function share(key: string, of: Part, base: Part, unit: Unit, text: Text): Measure {
+  const value = (p: Parts) => (p[base] ? (p[of] ?? 0) / p[base] : null);
+  return { key, unit, parts: [of, base], value, source: HOUSE, behind: "true", ...text };
+}
+
+function sum(key: string, part: Part, unit: Unit, text: Text): Measure {
+  return { key, unit, parts: [part], value: (p) => p[part] ?? 0, source: HOUSE, behind: "true", ...text };
+}
+
+const INBOUND = "direction = 'inbound'";
+
+/** Every number of the product, in the order in which it is offered. Spam and blocked calls are in none unless a filter asks. */
+export const measures: readonly Measure[] = [
+  count("calls", "calls", {
+    label: "Calls",
+    formula: "Number of calls, tracked and AI, that took place.",
+    betterWhen: "up",
+  }),
+  count("inbound_calls", "inbound", {
+    ...{ label: "Inbound calls", formula: "Calls from outside.", betterWhen: "up", behind: INBOUND },
+  }),
+  count("outbound_calls", "outbound", {
+    ...{
+      label: "Outbound calls",
+      formula: "Calls to somebody outside.",
+      betterWhen: null,
+      behind: "direction = 'outbound'",
+    },
+  }),
+  count("ai_calls", "ai", {
+    ...{ label: "AI calls", formula: "Calls that a persona held or tried.", betterWhen: "up", behind: "kind = 'ai'" },
+  }),
+  count("answered_calls", "answered", {
+    ...{
+      label: "Answered calls",
+      betterWhen: "up",
+      behind: "answered",
+      source: "CallTrackingMetrics, activity statuses",
+    },
+    formula: "Calls that were connected to where they were sent; that may be a voicemail of that line.",
+  }),
+  count("human_answered_calls", "human_answered", {
+    ...{ label: "Answered by a person", betterWhen: "up", behind: "human_answered" },
+    formula:
+      "Answered calls with an agent, or with over 15 seconds of talk, that did not end in a menu or a voicemail.",
+  }),
+  count("missed_calls", "missed", {
+    ...{ label: "Missed calls", betterWhen: "down", behind: "status = 'missed'", source: CALLRAIL },
+    formula: "Inbound calls that nobody answered for 15 seconds or longer and that left no voicemail.",
+  }),
+  count("abandoned_calls", "abandoned", {
+    ...{ label: "Abandoned calls", betterWhen: "down", behind: "status = 'abandoned'", source: CALLRAIL },
+    formula: "Inbound calls whose caller left within 15 seconds, before anyone answered.",
+  }),
+  count("voicemails", "voicemails", {
+    ...{
+      label: "Voicemails",
+      formula: "Calls that ended in a voicemail.",
+      betterWhen: "down",
+      behind: "status = 'voicemail'",
+    },
+  }),
+  share("answer_rate", "answered_inbound", "inbound", "ratio", {
+    ...{ label: "Answer rate", formula: "Answered inbound calls / inbound calls.", betterWhen: "up", behind: INBOUND },
+  }),
+  share("human_answer_rate", "human_answered_inbound", "inbound", "ratio", {
+    ...{ label: "Answered by a person, rate", betterWhen: "up", behind: INBOUND },
+    formula: "Inbound calls answered by a person / inbound calls.",
+  }),
+  share("missed_rate", "missed", "inbound", "ratio", {
+    ...{ label: "Missed rate", betterWhen: "down", behind: INBOUND, source: CALLRAIL },
+    formula: "Missed calls / inbound calls; abandoned calls and voicemails are not missed.",
+  }),
+  share("abandon_rate", "abandoned", "inbound", "ratio", {
+    ...{ label: "Abandon rate", formula: "Abandoned calls / inbound calls.", betterWhen: "down", behind: INBOUND },
+  }),
+  count("conversions", "conversions", {
+    ...{ label: "Conversions", formula: "Calls marked as converted.", betterWhen: "up", behind: "converted" },
+  }),
+  share("conversion_rate_of_answered", "conversions", "answered", "ratio", {
+    ...{ label: "Conversion rate of answered", betterWhen: "up", behind: "answered" },
+    formula: "Conversions / answered calls.",
+  }),
+  count("qualified_calls", "qualified", {
+    ...{
+      label: "Qualified calls",
+      formula: "Calls with a score of 3 or more.",
+      betterWhen: "up",
+      behind: "score >= 3",
+    },
+  }),
+  share("qualification_rate", "qualified", "calls", "ratio", {
+    ...{ label: "Qualification rate", formula: "Qualified calls / calls.", betterWhen: "up" },
+  }),
+  share("conversion_rate_of_qualified", "conversions", "qualified", "ratio", {
+    ...{ label: "Conversion rate of qualified", betterWhen: "up", behind: "score >= 3" },
+    formula: "Conversions / qualified calls.",
+  }),
+  sum("revenue", "revenue", "money", {
+    ...{
+      label: "Revenue",
+      formula: "Sum of the calls' sale values.",
+      betterWhen: "up",
+      behind: "value_minor is not null",
+    },
+  }),
+  share("revenue_per_call", "revenue", "calls", "money", {
+    ...{ label: "Revenue per call", formula: "Revenue / calls.", betterWhen: "up" },
+  }),
+  share("revenue_per_conversion", "revenue", "conversions", "money", {
+    ...{ label: "Revenue per conversion", formula: "Revenue / conversions.", betterWhen: "up", behind: "converted" },
+  }),
+  count("first_time_callers", "first_time", {
+    ...{ label: "First-time callers", betterWhen: "up", behind: "first_time" },
+    formula: "Inbound calls from a number that had never called this organization before.",
+  }),
+  count("unique_callers", "callers", {
+    ...{ label: "Unique callers", betterWhen: "up", behind: "direction = 'inbound' and phone is not null" },
+    formula: "Different numbers that called; withheld numbers are not counted.",
+  }),
+  share("avg_score", "score", "scored", "score", {
+    ...{ label: "Average score", betterWhen: "up", behind: "score is not null" },
+    formula: "Mean score of the calls that have one, 0 to 5.",
+  }),
+  share("avg_duration", "duration", "with_duration", "seconds", {
+    ...{ label: "Average duration", betterWhen: null, behind: "duration_seconds is not null" },
+    formula: "Mean duration, ringing and talking, of the calls that have one.",
+  }),
+  share("avg_talk_time", "talk", "with_talk", "seconds", {
+    ...{ label: "Average talk time", betterWhen: null, behind: "talk_seconds is not null" },
+    formula: "Mean talk time of the calls that have one.",
+  }),
+  sum("total_talk_time", "talk", "seconds", {
+    ...{ label: "Total talk time", formula: "Sum of talk time.", betterWhen: null, behind: "talk_seconds is not null" },
+  }),
+  share("avg_ring_time", "ring", "with_ring", "seconds", {
+    ...{ label: "Average ring time", betterWhen: "down", behind: "answered and ring_seconds is not null" },
+    formula: "Mean ring time of answered calls.",
+  }),
+  sum("cost", "cost", "microdollars", {
+    ...{ label: "Cost", betterWhen: "down", behind: "cost_microdollars is not null" },
+    formula: "What carriers and providers charged for the calls.",
+  }),
+  share("cost_per_call", "cost", "with_cost", "microdollars", {
+    ...{ label: "Cost per call", betterWhen: "down", behind: "cost_microdollars is not null" },
+    formula: "Cost / calls that cost something.",
+  }),
+];
+
+export const measureByKey: ReadonlyMap<string, Measure> = new Map(measures.map((measure) => [measure.key, measure]));

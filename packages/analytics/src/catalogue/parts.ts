@@ -1,0 +1,39 @@
+/**
+ * Sums and counts over rows of `calls` from which measures are made. All but distinct counts are additive: a total minus some groups
+ * is the rest, which is how an honest "other" comes about.
+ */
+export const parts = {
+  calls: "count(*)",
+  inbound: "count(*) filter (where direction = 'inbound')",
+  outbound: "count(*) filter (where direction = 'outbound')",
+  ai: "count(*) filter (where kind = 'ai')",
+  answered: "count(*) filter (where answered)",
+  answered_inbound: "count(*) filter (where answered and direction = 'inbound')",
+  human_answered: "count(*) filter (where human_answered)",
+  human_answered_inbound: "count(*) filter (where human_answered and direction = 'inbound')",
+  missed: "count(*) filter (where status = 'missed')",
+  abandoned: "count(*) filter (where status = 'abandoned')",
+  voicemails: "count(*) filter (where status = 'voicemail')",
+  conversions: "count(*) filter (where converted)",
+  qualified: "count(*) filter (where score >= 3)",
+  first_time: "count(*) filter (where first_time)",
+  callers: "count(distinct phone) filter (where direction = 'inbound')",
+  revenue: "sum(value_minor)",
+  duration: "sum(duration_seconds)",
+  with_duration: "count(duration_seconds)",
+  talk: "sum(talk_seconds)",
+  with_talk: "count(talk_seconds)",
+  ring: "sum(ring_seconds) filter (where answered)",
+  with_ring: "count(ring_seconds) filter (where answered)",
+  // numeric, since summing four-byte floats drifts.
+  score: "sum(score::numeric)",
+  scored: "count(score)",
+  cost: "sum(cost_microdollars)",
+  with_cost: "count(cost_microdollars)",
+} as const;
+
+export type Part = keyof typeof parts;
+export type Parts = Partial<Record<Part, number | null>>;
+
+/** Parts that cannot be added up over groups. */
+export const distinctParts: ReadonlySet<Part> = new Set<Part>(["callers"]);
