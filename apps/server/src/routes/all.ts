@@ -17,6 +17,6 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...apiKeyRoutes,
     ...organizationRoutes(services),
     ...sessionRoutes(services),
-    ...simulatorRoutes,
+    ...simulatorRoutes(services),
   ];
 }

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createApiKey } from "@parley/core/accounts";
+import { type Carrier, CarrierRefusal } from "@parley/core/calls";
+import type { Role } from "@parley/core/context";
+import { createDiskStorage } from "@parley/core/storage";
+import { createLogger, systemClock } from "@parley/platform";
+import { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "@parley/testing";
+import { readConfig } from "../../apps/server/src/boot/config.ts";
+import { createServerAuth } from "../../apps/server/src/boot/create-auth.ts";
+import { serve } from "../../apps/server/src/boot/serve.ts";
+import type { Services } from "../../apps/server/src/boot/services.ts";
+import { carrierAddresses } from "../../apps/server/src/voice/addresses.ts";
+import { LiveCalls } from "../../apps/server/src/voice/live-calls.ts";
+import { createSpeechStack } from "../../apps/server/src/voice/speech-stack.ts";
+
+export const CARRIER_TOKEN = "carrier-token-of-the-test-server";
+
+export interface Tenant extends TestOrganization {
+  /** API key with all permissions of an administrator. */
+  key: string;
+}
+
+export interface TestServer {
+  url: string;
+  database: TestDatabase;
+  services: Services;
+  createTenant(options?: { name?: string; role?: Role }): Promise<Tenant>;
+  api(key: string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** The real server on a port and a database of its own, without pages, workers and telephone network. */
+export async function startTestServer(): Promise<TestServer> {
+  const database = await createTestDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), "parley-server-"));
+  const port = await freePort();
+  const config = readConfig({ PORT: String(port), DATA_DIR: dataDir, ROLES: "api,voice", LOG_LEVEL: "silent", DEMO: "0" });
+  const logger = createLogger("test", "silent");
+  const services: Services = {
+    config,
+    logger,
+    clock: systemClock,
+    db: database.db,
+    appUrl: database.appUrl,
+    auth: createServerAuth(config, database.db, TEST_SECRET, logger),
+    carrier: noCarrier,
+    storage: createDiskStorage(join(dataDir, "files")),
+    secret: TEST_SECRET,
+  };
+  const speech = createSpeechStack(config);
+  const url = `http://127.0.0.1:${port}`;
+  const server = await serve(services, {
+    webPort: () => null,
+    waiting: () => [],
+    speech,
+    live: new LiveCalls(dataDir),
+    addresses: carrierAddresses(url, CARRIER_TOKEN),
+  });
+  return {
+    url,
+    database,
+    services,
+    async createTenant(options) {
+      const organization = await database.createOrganization(options);
+      const { key } = await createApiKey(organization.context, { name: "Test", scopes: ["*"] });
+      return { ...organization, key };
+    },
+    api: (key, method, path, body, headers = {}) =>
+      fetch(`${url}${path}`, {
+        method,
+        headers: {
+          ...(key ? { authorization: `Bearer ${key}` } : {}),
+          ...(body !== undefined && !(body instanceof Uint8Array) ? { "content-type": "application/json" } : {}),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
+      }),
+    async close() {
+      await server.close();
+      await speech.close();
+      await database.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A telephone line that is dead: what it is asked to dial it refuses. */
+const noCarrier: Carrier = {
+  name: "none",
+  createCall: async () => {
+    throw new CarrierRefusal("There is no telephone network in this test.");
+  },
+  hangUp: async () => {},
+};
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
