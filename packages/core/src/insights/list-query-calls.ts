@@ -1,6 +1,9 @@
 import { compileCalls, decodeQueryId, dimensionByKey, measureByKey } from "@parley/analytics";
+import type { Transaction } from "@parley/db";
 import { invalidInput, notFound } from "@parley/platform";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { type CallPage, type CallSummary, type SummaryRow, summaryColumns, toSummary } from "../calls/index.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
 import { findOrganization } from "./find-organization.ts";
 import { runStatement } from "./run-statement.ts";
@@ -15,13 +18,6 @@ export const ListQueryCallsInput = z.object({
 });
 export type ListQueryCallsInput = z.input<typeof ListQueryCallsInput>;
 
-export interface QueryCallsPage {
-  /** Uuids, newest call first. */
-  callIds: string[];
-  nextCursor: string | null;
-  hasMore: boolean;
-}
-
 const Cursor = z.tuple([z.string().max(40), z.uuid()]);
 
 /** The calls behind a result, under the same filters and the range it was resolved to. Throws `not_found` for an unknown id. */
@@ -29,7 +25,7 @@ export async function listQueryCalls(
   ctx: Context,
   queryId: string,
   input: ListQueryCallsInput = {},
-): Promise<QueryCallsPage> {
+): Promise<CallPage> {
   guard(ctx, "calls.read");
   guard(ctx, "analytics.query");
   const { limit, cursor, measure, row } = parseInput(ListQueryCallsInput, input);
@@ -41,19 +37,31 @@ export async function listQueryCalls(
   for (const key of Object.keys(row ?? {})) {
     if (!dimensionByKey.has(key)) throw invalidInput([{ pointer: "/row", message: "There is no such dimension." }]);
   }
-  const rows = await inTenant(ctx, async (tx) => {
+  return inTenant(ctx, async (tx) => {
     const { timezone } = await findOrganization(tx, ctx.organizationId);
     const behind = { range: decoded.range, filters: decoded.query.filters, measure, row, after: readCursor(cursor) };
-    return runStatement(
+    const scope = { organizationId: ctx.organizationId, timezone };
+    const rows = await runStatement(tx, compileCalls({ ...behind, limit: limit + 1 }, scope));
+    const page = rows.slice(0, limit);
+    const hasMore = rows.length > limit;
+    const last = page.at(-1);
+    const next = last && Buffer.from(JSON.stringify([last.called_at, last.id])).toString("base64url");
+    const data = await summarize(
       tx,
-      compileCalls({ ...behind, limit: limit + 1 }, { organizationId: ctx.organizationId, timezone }),
+      ctx.organizationId,
+      page.map((found) => String(found.id)),
     );
+    return { data, hasMore, nextCursor: hasMore ? next! : null };
   });
-  const page = rows.slice(0, limit);
-  const hasMore = rows.length > limit;
-  const last = page.at(-1);
-  const next = last && Buffer.from(JSON.stringify([last.called_at, last.id])).toString("base64url");
-  return { callIds: page.map((found) => String(found.id)), hasMore, nextCursor: hasMore ? next! : null };
+}
+
+async function summarize(tx: Transaction, organizationId: string, ids: string[]): Promise<CallSummary[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await tx.execute<SummaryRow>(sql`select ${summaryColumns} from calls c
+    left join ai_calls a on a.organization_id = c.organization_id and a.call_id = c.id
+    where c.organization_id = ${organizationId} and c.id = any(${sql.param(ids)}::uuid[])
+    order by c.called_at desc, c.id desc`);
+  return rows.map(toSummary);
 }
 
 function readCursor(cursor: string | undefined): { calledAt: string; id: string } | undefined {

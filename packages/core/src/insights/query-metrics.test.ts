@@ -207,7 +207,8 @@ describe("queryMetrics", () => {
     do {
       const input = { limit: 7, cursor, measure: "missed_calls", row: { source: top.source as string | null } };
       const page = await listQueryCalls(ctx, queryId, input);
-      for (const id of page.callIds) seen.add(id);
+      for (const call of page.data) seen.add(call.id);
+      expect(page.data.every((call) => call.status === "missed" && call.source === top.source)).toBe(true);
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
     expect(seen.size).toBe(top.missed_calls);
@@ -216,7 +217,7 @@ describe("queryMetrics", () => {
   test("another organization sees nothing of it, also with the query's id", async () => {
     const { queryId } = await queryMetrics(ctx, { measures: ["calls"], range: "all_time" });
     const stranger = await t.createOrganization();
-    expect((await listQueryCalls(stranger.context, queryId)).callIds).toEqual([]);
+    expect((await listQueryCalls(stranger.context, queryId)).data).toEqual([]);
     expect(
       (await queryMetrics(stranger.context, { measures: ["calls", "answer_rate"], range: "all_time" })).totals,
     ).toEqual({

@@ -1,0 +1,68 @@
+import { z } from "zod";
+
+const unit = z.enum(["count", "ratio", "seconds", "score", "money", "microdollars"]);
+const numbers = z.record(z.string(), z.number().nullable());
+const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const better = z.enum(["up", "down"]).nullable();
+
+const ResolvedRange = z.object({
+  from: z.string(),
+  to: z.string(),
+  until: z.string().optional().describe("Where a comparison ends because the compared period is still running"),
+});
+
+export const MetricResultAnswer = z
+  .object({
+    query_id: z.string().describe("Leads to the calls behind the numbers"),
+    columns: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        role: z.enum(["dimension", "measure"]),
+        unit: unit.or(z.enum(["date", "number", "text", "boolean"])),
+      }),
+    ),
+    rows: z.array(row),
+    totals: numbers.describe("Over everything that matches, not only the rows shown"),
+    other: z.object({ groups: z.number(), values: numbers }).nullable().describe("What a limit left out"),
+    comparison: z
+      .object({
+        resolved_range: ResolvedRange,
+        totals: numbers,
+        change: numbers.describe("(this - previous) / previous"),
+        rows: z.array(row.nullable()).describe("In step with rows"),
+        query_id: z.string(),
+      })
+      .nullable(),
+    resolved_range: ResolvedRange,
+    timezone: z.string(),
+    currency: z.string().describe("Money is in minor units of this currency"),
+    definitions: z.array(
+      z.object({
+        ...{ key: z.string(), label: z.string(), unit, formula: z.string() },
+        better_when: better,
+        source: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: "MetricResult" });
+
+export const CatalogAnswer = z.object({
+  measures: z.array(
+    z.object({
+      ...{ key: z.string(), label: z.string(), unit, formula: z.string() },
+      better_when: better,
+      source: z.string(),
+    }),
+  ),
+  dimensions: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      type: z.enum(["time", "text", "set"]),
+      format: z.enum(["date", "number", "text", "boolean"]),
+      values: z.array(z.string()).nullable(),
+    }),
+  ),
+  ranges: z.array(z.string()),
+});
