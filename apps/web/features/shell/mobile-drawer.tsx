@@ -11,7 +11,8 @@ export interface MobileDrawerProps {
   onKeyboardHelp: () => void;
 }
 
-export function MobileDrawer({ open, onOpenChange, onKeyboardHelp }: MobileDrawerProps) {
+/** Loaded when the menu is first opened. */
+export default function MobileDrawer({ open, onOpenChange, onKeyboardHelp }: MobileDrawerProps) {
   return (
     <Sheet open={open} onOpenChange={onOpenChange} title="Menu" hideTitle side="left">
       <div className="flex h-full flex-col">

@@ -5,7 +5,6 @@ import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import type { Viewer } from "@/lib/viewer.ts";
-import { MobileDrawer } from "./mobile-drawer.tsx";
 import { navigationFor } from "./navigation.ts";
 import { Providers } from "./providers.tsx";
 import { Sidebar } from "./sidebar.tsx";
@@ -14,6 +13,7 @@ import { TopBar } from "./top-bar.tsx";
 import { type Hotkeys, useHotkeys } from "./use-hotkeys.ts";
 
 const CommandMenu = dynamic(() => import("./command-menu.tsx"), { ssr: false });
+const MobileDrawer = dynamic(() => import("./mobile-drawer.tsx"), { ssr: false });
 const KeyboardHelp = dynamic(() => import("./keyboard-help.tsx"), { ssr: false });
 
 type Overlay = "menu" | "commands" | "keyboard";
@@ -60,7 +60,7 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
           </main>
         </div>
       </div>
-      <MobileDrawer {...control("menu")} onKeyboardHelp={() => show("keyboard")} />
+      {met.has("menu") ? <MobileDrawer {...control("menu")} onKeyboardHelp={() => show("keyboard")} /> : null}
       {met.has("commands") ? <CommandMenu {...control("commands")} onKeyboardHelp={() => show("keyboard")} /> : null}
       {met.has("keyboard") ? <KeyboardHelp {...control("keyboard")} /> : null}
       <Toaster />

@@ -39,13 +39,9 @@ export function Chart({ option, height, ariaLabel, onPick, group, className }: C
   useEffect(() => {
     let gone = false;
     let stop = () => {};
-    void import("./echarts.ts").then(({ init, connect }) => {
+    void import("./echarts.ts").then(({ createChart }) => {
       if (gone || !box.current) return;
-      const made = init(box.current, undefined, { renderer: "svg" });
-      if (group) {
-        made.group = group;
-        connect(group);
-      }
+      const made = createChart(box.current, group);
       made.on("click", (event) => {
         const seriesId = String(event.seriesId ?? "").replace(/:(previous|running)$/, "");
         pick.current?.({ seriesId, index: event.dataIndex ?? 0, name: event.name });

@@ -7,19 +7,29 @@ import {
   TitleComponent,
   TooltipComponent,
 } from "echarts/components";
-import { connect, init, use } from "echarts/core";
+import { connect, type EChartsType, init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 
-use([
-  BarChart,
-  LineChart,
-  PieChart,
-  GridComponent,
-  LegendComponent,
-  LegendScrollComponent,
-  TitleComponent,
-  TooltipComponent,
-  SVGRenderer,
-]);
-
-export { connect, init };
+/**
+ * A chart on an element; charts of one group share the cross-hair. The parts are registered in here, not at the top of the
+ * module: this package is marked free of side effects, so a bundler drops top-level calls.
+ */
+export function createChart(element: HTMLElement, group: string | undefined): EChartsType {
+  use([
+    BarChart,
+    LineChart,
+    PieChart,
+    GridComponent,
+    LegendComponent,
+    LegendScrollComponent,
+    TitleComponent,
+    TooltipComponent,
+    SVGRenderer,
+  ]);
+  const chart = init(element, undefined, { renderer: "svg" });
+  if (group) {
+    chart.group = group;
+    connect(group);
+  }
+  return chart;
+}

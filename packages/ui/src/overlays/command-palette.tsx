@@ -25,6 +25,15 @@ export interface CommandPaletteProps {
   placeholder?: string;
 }
 
+/** Every typed word must stand in the label or a keyword; a label that begins with them comes first. */
+function rank(_id: string, typed: string, texts: string[] = []): number {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const [label = "", ...others] = texts.map((text) => text.toLowerCase());
+  if (!words.every((word) => label.includes(word) || others.some((other) => other.includes(word)))) return 0;
+  if (label.startsWith(words.join(" "))) return 1;
+  return words.every((word) => label.includes(word)) ? 0.8 : 0.5;
+}
+
 /** Everything the product does, by typing. Closes before the chosen item runs, so that focus is free to move. */
 export function CommandPalette({ open, onOpenChange, groups, placeholder }: CommandPaletteProps) {
   return (
@@ -36,7 +45,7 @@ export function CommandPalette({ open, onOpenChange, groups, placeholder }: Comm
           className="fixed inset-x-4 top-[14vh] z-50 mx-auto max-w-xl animate-enter overflow-hidden rounded-lg bg-raised shadow-float outline-none"
         >
           <Primitive.Title className="sr-only">Commands</Primitive.Title>
-          <Command loop label="Commands">
+          <Command loop label="Commands" filter={rank}>
             <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
               <Search className="size-4 shrink-0 text-faint" aria-hidden="true" />
               <Command.Input
