@@ -116,7 +116,7 @@ function startPeer(url: string) {
       socket.send(JSON.stringify({ event: "media", sequenceNumber: String(sent + 2), streamSid: "MZ1", media }));
       sent++;
     }
-    if (quiet && gapMs !== null && now > playEndsAt + 400) quiet();
+    if (quiet && gapMs !== null && now > playEndsAt + 700) quiet();
   }, 5);
 
   return {

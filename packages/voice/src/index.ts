@@ -2,7 +2,13 @@ export type { Agent, AgentItem, AgentRequest, AgentTrigger, CallFacts } from "./
 export { dtmfTones } from "./audio/dtmf-tones.ts";
 export { decodeMulaw, encodeMulaw } from "./audio/mulaw.ts";
 export { connectStreamTwiml } from "./carrier/connect-stream-twiml.ts";
-export { createTwilioCarrier, TwilioRefusal } from "./carrier/create-twilio-carrier.ts";
+export {
+  createTwilioCarrier,
+  type OutboundCall,
+  type TwilioCarrier,
+  type TwilioCarrierOptions,
+  TwilioRefusal,
+} from "./carrier/create-twilio-carrier.ts";
 export { validateTwilioSignature } from "./carrier/validate-twilio-signature.ts";
 export { createVirtualClock, type VirtualClock } from "./clock/virtual-clock.ts";
 export { wallClock } from "./clock/wall-clock.ts";
@@ -15,6 +21,9 @@ export type {
 } from "./conversation/call-event.ts";
 export { defaultSettings } from "./conversation/settings.ts";
 export type { AnsweredBy, ConversationSettings, Phase, SpeakerTurn } from "./conversation/state.ts";
+export { PRICES_AS_OF } from "./cost/price-table.ts";
+export { type ProviderCost, priceUsage } from "./cost/price-usage.ts";
+export { judgeOutcome, type Outcome, type OutcomeResult } from "./outcome/judge-outcome.ts";
 export * from "./ports.ts";
 export { ProviderError } from "./provider-error.ts";
 export type { RecordingSummary } from "./recording/create-call-recorder.ts";

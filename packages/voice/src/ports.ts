@@ -56,7 +56,7 @@ export type SpeechToTextEvent =
 export interface SpeechToTextSession {
   /** The call's audio without gaps, from sample 0 on. */
   push(samples: Int16Array): void;
-  /** The voice detector heard the callee begin at `atMs`. */
+  /** The voice detector heard the callee begin, or go on after a pause, at `atMs`. */
   speechStarted(atMs: number): void;
   /** The callee paused: give all words so far as a settled transcript as soon as possible. */
   settle(): void;

@@ -23,6 +23,7 @@ export function createLocalStt(transcriber: Transcriber): SpeechToText {
       let position = 0;
       let utterance = 0;
       let active = false;
+      let paused = false;
       let sinceInterim = 0;
       let frozen = "";
       let pushed = 0;
@@ -91,19 +92,22 @@ export function createLocalStt(transcriber: Transcriber): SpeechToText {
           pushed += samples.length;
           sinceInterim += samples.length;
           if (length > FREEZE_AT) void freeze();
-          if (sinceInterim >= INTERIM_EVERY && length >= INTERIM_MIN) {
+          if (!paused && sinceInterim >= INTERIM_EVERY && length >= INTERIM_MIN) {
             sinceInterim = 0;
             void hear(false, false);
           }
         },
         speechStarted(atMs) {
+          paused = false;
+          if (active) return;
           const keep = position - Math.max(0, atMs - PRE_ROLL_MS) * SAMPLES_PER_MS;
           if (keep < length) dropFront(length - Math.max(0, Math.round(keep)));
           active = true;
           sinceInterim = 0;
         },
         settle() {
-          sinceInterim = -INTERIM_EVERY;
+          paused = true;
+          sinceInterim = 0;
           void hear(true, true);
         },
         peek() {

@@ -1,15 +1,14 @@
-import twilio from "twilio";
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
+const escapeXml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
-/** TwiML that hands the call's audio, both ways, to a WebSocket. Query strings are dropped by Twilio, so data goes as parameters. */
-export function connectStreamTwiml({
-  streamUrl,
-  parameters,
-}: {
-  streamUrl: string;
-  parameters: Record<string, string>;
-}): string {
-  const response = new twilio.twiml.VoiceResponse();
-  const stream = response.connect().stream({ url: streamUrl });
-  for (const [name, value] of Object.entries(parameters)) stream.parameter({ name, value });
-  return response.toString();
+/**
+ * TwiML that hands a call's audio, both ways, to a wss:// address. Twilio drops a query string there, so data travels as
+ * parameters (name and value under 500 characters). The call ends when the stream does: nothing follows `<Connect>`.
+ */
+export function connectStreamTwiml(stream: { streamUrl: string; parameters?: Record<string, string> }): string {
+  const parameters = Object.entries(stream.parameters ?? {})
+    .map(([name, value]) => `<Parameter name="${escapeXml(name)}" value="${escapeXml(value)}"/>`)
+    .join("");
+  const opening = `<Stream url="${escapeXml(stream.streamUrl)}">`;
+  return `<?xml version="1.0" encoding="UTF-8"?><Response><Connect>${opening}${parameters}</Stream></Connect></Response>`;
 }

@@ -1,50 +1,74 @@
-import twilio from "twilio";
+import type { Twilio } from "twilio";
 
 export interface TwilioCarrierOptions {
   accountSid: string;
   authToken: string;
-  /** Number that the callee sees, E.164. */
+  /** The number that we call from, E.164. */
   from: string;
-  /** Where the API is, when not at Twilio: the phone simulator. */
+  /** Another server that speaks Twilio's REST protocol, such as the phone simulator. */
   baseUrl?: string;
 }
 
-export interface TwilioCall {
+export interface OutboundCall {
   to: string;
-  /** Fetched for TwiML when somebody answers. */
+  /** Where Twilio fetches the call's TwiML. */
   url: string;
   statusCallback: string;
-  /** The carrier hangs up after this many seconds, whatever we do. */
+  /** Twilio itself hangs up after this. */
   timeLimitSeconds: number;
   ringSeconds?: number;
+  machineDetection?: boolean;
+  /**
+   * Asked directly before the one request that dials. Answer false when this call was dialled already, or may have been: Twilio
+   * knows no idempotency key for calls, so the claim (a conditional update, say) is what keeps a person from being rung twice.
+   */
+  claim?(): Promise<boolean>;
 }
 
-/** Twilio refused: `message` is what it says, `retryable` whether the same request may succeed later. */
+/** Twilio answered no. `message` is what it says, `retryable` whether the same request may succeed later. */
 export class TwilioRefusal extends Error {
   readonly code: number;
   readonly retryable: boolean;
 
-  constructor(message: string, code: number, status: number) {
+  constructor(message: string, code: number, retryable: boolean) {
     super(message);
     this.name = "TwilioRefusal";
     this.code = code;
-    this.retryable = status === 429 || status >= 500;
+    this.retryable = retryable;
   }
 }
 
-/** The one carrier adapter. The phone simulator is reached by the same code at another address. */
-export function createTwilioCarrier({ accountSid, authToken, from, baseUrl }: TwilioCarrierOptions) {
-  // No automatic retries: a repeated request to create a call would ring twice.
-  const client = twilio(accountSid, authToken, {
-    autoRetry: false,
-    ...(baseUrl ? { httpClient: redirectedTo(baseUrl) } : {}),
-  });
+export interface TwilioCarrier {
+  /**
+   * Places a call, once: never repeated by itself. Throws TwilioRefusal when Twilio said no; any other error means that no answer
+   * came, so the call may exist and must not be repeated. Twilio starts one call a second by default: pace it.
+   */
+  createCall(call: OutboundCall): Promise<{ sid: string }>;
+  /** Ends a call that is up, or takes back one that has not been answered. A call that is over already is no error. */
+  hangUp(sid: string): Promise<void>;
+}
+
+const CALL_GONE = 20404;
+const CALL_OVER = 21220;
+
+/** Twilio's REST API by its own client; the client loads with the first request. */
+export function createTwilioCarrier(options: TwilioCarrierOptions): TwilioCarrier {
+  let client: Promise<Twilio> | null = null;
+  const connect = () => {
+    client ??= openClient(options);
+    return client;
+  };
+
   return {
-    async createCall(call: TwilioCall): Promise<{ sid: string }> {
+    async createCall(call) {
+      const twilio = await connect();
+      if (call.claim && !(await call.claim())) {
+        throw new TwilioRefusal("This call has been placed already.", 0, false);
+      }
       try {
-        const { sid } = await client.calls.create({
+        const { sid } = await twilio.calls.create({
           to: call.to,
-          from,
+          from: options.from,
           url: call.url,
           method: "POST",
           statusCallback: call.statusCallback,
@@ -52,31 +76,44 @@ export function createTwilioCarrier({ accountSid, authToken, from, baseUrl }: Tw
           statusCallbackEvent: ["initiated", "ringing", "answered", "completed"],
           timeLimit: call.timeLimitSeconds,
           timeout: call.ringSeconds ?? 45,
+          ...(call.machineDetection ? { machineDetection: "Enable" } : {}),
         });
         return { sid };
       } catch (error) {
         throw refusalOf(error);
       }
     },
-    async hangUp(sid: string): Promise<void> {
-      await client.calls(sid).update({ status: "completed" });
+    async hangUp(sid) {
+      const twilio = await connect();
+      try {
+        // "completed" ends a call in any state; "canceled" would leave one alone that was answered a moment ago.
+        await twilio.calls(sid).update({ status: "completed" });
+      } catch (error) {
+        const refusal = refusalOf(error);
+        const over = refusal instanceof TwilioRefusal && (refusal.code === CALL_GONE || refusal.code === CALL_OVER);
+        if (!over) throw refusal;
+      }
     },
   };
+}
+
+/** The client has no option for another address, so its HTTP client swaps the host of each request. */
+async function openClient({ accountSid, authToken, baseUrl }: TwilioCarrierOptions): Promise<Twilio> {
+  const { default: twilio } = await import("twilio");
+  const http = new twilio.RequestClient({ timeout: 15_000, autoRetry: false });
+  if (baseUrl) {
+    const base = baseUrl.replace(/\/+$/, "");
+    const request = http.request.bind(http);
+    http.request = (call) => {
+      const { pathname, search } = new URL(call.uri);
+      return request({ ...call, uri: `${base}${pathname}${search}` });
+    };
+  }
+  return twilio(accountSid, authToken, { httpClient: http, autoRetry: false });
 }
 
 function refusalOf(error: unknown): unknown {
   if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return error;
   const code = "code" in error && typeof error.code === "number" ? error.code : 0;
-  return new TwilioRefusal(error.message, code, error.status);
-}
-
-/** Twilio's client knows no base URL, so the host is rewritten where the request leaves. */
-function redirectedTo(base: string): InstanceType<typeof twilio.RequestClient> {
-  const client = new twilio.RequestClient({ timeout: 15_000 });
-  const send = client.request.bind(client);
-  client.request = (options) => {
-    const { pathname, search } = new URL(options.uri);
-    return send({ ...options, uri: `${base}${pathname}${search}` });
-  };
-  return client;
+  return new TwilioRefusal(error.message, code, error.status === 429 || error.status >= 500);
 }

@@ -1,4 +1,4 @@
-import { isLooping } from "../turns/loop-guard.ts";
+import { loopIn } from "../turns/loop-guard.ts";
 import { armHold } from "./on-voice.ts";
 import type { ConversationInput, HeardSpeech } from "./state.ts";
 import { clearTimers, dropReply, enter, hangUp, release, type Step, say, setTimer, startReply } from "./step.ts";
@@ -25,9 +25,9 @@ export function onPlaybackFinished(step: Step, input: Input<"playback_finished">
   takeHeard(step, input.heard, false);
   if (reply.endReason) return hangUp(step, reply.endReason);
   if (input.next === "end_call") return hangUp(step, "agent_ended");
-  if (isLooping(state.history.filter((turn) => turn.speaker === "agent").map((turn) => turn.text))) {
-    return hangUp(step, "loop");
-  }
+  const loop = loopIn(state.history.filter((turn) => turn.speaker === "agent").map((turn) => turn.text));
+  if (loop === "goodbyes") return hangUp(step, "loop");
+  if (loop === "sentence") return say(step, settings.phrases.loopGoodbye, "loop");
   if (input.next === "wait") {
     enter(step, "on_hold");
     setTimer(step, "silence", step.nowMs + settings.holdBudgetMs);

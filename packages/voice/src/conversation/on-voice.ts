@@ -14,10 +14,8 @@ export function onVoiceStarted(step: Step, atMs: number) {
   utterance.voicing = true;
   utterance.voiceMs = atMs;
   utterance.settled = false;
-  if (utterance.startMs === null) {
-    utterance.startMs = atMs;
-    step.effects.push({ type: "stt_speech_started", atMs });
-  }
+  utterance.startMs ??= atMs;
+  step.effects.push({ type: "stt_speech_started", atMs });
   clearTimers(step, "opening", "endpoint", "silence", "no_beep");
   if (reply?.trigger === "voicemail") return;
   if (reply?.stage === "drafting" || reply?.stage === "released") {

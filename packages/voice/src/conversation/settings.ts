@@ -11,5 +11,6 @@ export const defaultSettings: ConversationSettings = {
     silenceGoodbye: "I cannot hear anyone, so I will hang up now. Goodbye.",
     troubleGoodbye: "I am sorry, I have technical trouble and must end this call. Goodbye.",
     timeGoodbye: "I am sorry, I have to end the call here. Thank you, goodbye.",
+    loopGoodbye: "I will not take more of your time. Thank you, goodbye.",
   },
 };

@@ -61,6 +61,7 @@ export interface Phrases {
   silenceGoodbye: string;
   troubleGoodbye: string;
   timeGoodbye: string;
+  loopGoodbye: string;
 }
 
 export interface ConversationSettings {

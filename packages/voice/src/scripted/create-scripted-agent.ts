@@ -49,16 +49,18 @@ function replay(history: readonly SpeakerTurn[], facts: CallFacts): Reaction {
       purpose,
       introduction,
       introduced: /\bAI assistant\b/.test(heard),
-      asked: (question) => contains(heard, purpose.questions[question] ?? ""),
+      asked: (question) => countOf(heard, purpose.questions[question] ?? "") > 0,
+      timesAsked: (question) => countOf(heard, purpose.questions[question] ?? ""),
     });
     state = reaction.state;
   }
   return reaction;
 }
 
-/** Whether the end of a question was heard: a question that was cut off has not been asked. */
-function contains(heard: string, question: string): boolean {
-  return ` ${wordsOf(heard).join(" ")} `.includes(` ${wordsOf(question).slice(-3).join(" ")} `);
+/** How often the end of a question was heard: one that was cut off has not been asked. */
+function countOf(heard: string, question: string): number {
+  const tail = wordsOf(question).slice(-3).join(" ");
+  return tail ? wordsOf(heard).join(" ").split(tail).length - 1 : 0;
 }
 
 function introductionOf(facts: CallFacts): string {

@@ -27,6 +27,8 @@ export interface DialogueContext {
   /** Whether the callee has heard the introduction, and the question with this index. */
   introduced: boolean;
   asked(question: number): boolean;
+  /** How often that question was heard in full. */
+  timesAsked(question: number): number;
 }
 
 const MAX_ATTEMPTS = 3;
@@ -34,7 +36,7 @@ const MAX_ATTEMPTS = 3;
 /** The scripted agent's next words: a function of the talk's state and the callee's turn. */
 export function react(state: DialogueState, turn: string, context: DialogueContext): Reaction {
   const { facts, purpose, introduction } = context;
-  const question = purpose.questions[state.question] ?? "";
+  const question = phrased(purpose.questions[state.question] ?? "", context.timesAsked(state.question));
   const intent = intentOf(turn);
   const stay = (text: string): Reaction => ({ state: { ...state, attempts: state.attempts + 1 }, text, action: null });
   const end = (text: string): Reaction => ({ state, text, action: "end_call" });
@@ -84,6 +86,11 @@ export function react(state: DialogueState, turn: string, context: DialogueConte
     return { state: { ...state, confirming: true }, text: readBack, action: null };
   }
   return advance(state, context, "Thank you, I have noted that.");
+}
+
+/** A question that was heard twice is not put a third time in the same words. */
+function phrased(question: string, times: number): string {
+  return times < 2 ? question : "Is there anything that you can tell me about it?";
 }
 
 /** A bare "sure" answers a question of yes or no; asked for a fact it only promises one. */

@@ -4,8 +4,8 @@ const GOODBYE = /\b(?:good-?bye|bye|bye-bye|have a (?:good|great|nice) (?:day|on
 const SAME_SENTENCE = 3;
 const GOODBYES = 2;
 
-/** Whether a conversation goes round in circles: the agent has said goodbye twice, or one sentence three times. */
-export function isLooping(agentTurns: string[]): boolean {
+/** How a conversation goes round in circles: the agent has said goodbye twice, or one sentence three times. */
+export function loopIn(agentTurns: readonly string[]): "goodbyes" | "sentence" | null {
   let goodbyes = 0;
   const counts = new Map<string, number>();
   for (const turn of agentTurns) {
@@ -17,5 +17,6 @@ export function isLooping(agentTurns: string[]): boolean {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  return goodbyes >= GOODBYES || [...counts.values()].some((count) => count >= SAME_SENTENCE);
+  if (goodbyes >= GOODBYES) return "goodbyes";
+  return [...counts.values()].some((count) => count >= SAME_SENTENCE) ? "sentence" : null;
 }
