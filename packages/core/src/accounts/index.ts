@@ -7,5 +7,6 @@ export { type Auth, type AuthOptions, createAuth, type OAuthKeys, PASSWORD_MAX, 
 export { listApiKeys } from "./list-api-keys.ts";
 export { type Page, PageInput, toPage } from "./page.ts";
 export { CLIENT_ADDRESS_HEADER } from "./rate-limits.ts";
+export { readSecurity, type Security } from "./read-security.ts";
 export { readSession, type Session } from "./read-session.ts";
 export { revokeApiKey } from "./revoke-api-key.ts";

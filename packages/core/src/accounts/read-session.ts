@@ -17,9 +17,12 @@ export interface Session {
   };
 }
 
-/** Who sent these request headers (cookie), or null when nobody is signed in. */
+/**
+ * Who sent these request headers (cookie), or null when nobody is signed in. Reading does not prolong the session: only
+ * /api/auth/get-session can hand the browser the cookie that goes with a longer one.
+ */
 export async function readSession(auth: Auth, headers: Headers): Promise<Session | null> {
-  const found = await auth.api.getSession({ headers });
+  const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
   if (!found) return null;
   const { session, user } = found;
   return {

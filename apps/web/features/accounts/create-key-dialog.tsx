@@ -1,0 +1,134 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Banner, Button, CopyField, Dialog, Field, Input, RadioGroup, Select } from "@parley/ui";
+import { Plus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Controller, useForm, useWatch } from "react-hook-form";
+import { z } from "zod";
+import { apiRequest, messageOf } from "./api-request.ts";
+import { ScopeChoice } from "./scope-choice.tsx";
+
+const KeyInput = z
+  .object({
+    name: z.string().trim().min(1, "Name the key after what will use it.").max(80, "Use at most 80 characters."),
+    reach: z.enum(["all", "some"]),
+    scopes: z.array(z.string()),
+    days: z.string(),
+  })
+  .refine(({ reach, scopes }) => reach === "all" || scopes.length > 0, {
+    path: ["scopes"],
+    message: "Choose at least one permission.",
+  });
+
+const LIFETIMES = [
+  { value: "30", label: "30 days" },
+  { value: "90", label: "90 days" },
+  { value: "365", label: "One year" },
+  { value: "never", label: "Until revoked" },
+];
+
+const REACHES = [
+  { value: "all", label: "Everything", help: "What an admin may, also in the future." },
+  { value: "some", label: "Only what I choose" },
+];
+
+export function CreateKeyDialog() {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [key, setKey] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const { register, control, handleSubmit, reset, formState } = useForm({
+    resolver: zodResolver(KeyInput),
+    mode: "onTouched",
+    defaultValues: { name: "", reach: "some" as const, scopes: ["calls.read"], days: "90" },
+  });
+  const reach = useWatch({ control, name: "reach" });
+  const change = (next: boolean) => {
+    setOpen(next);
+    setProblem(null);
+    setKey(null);
+    reset();
+  };
+  const submit = handleSubmit(async ({ name, reach, scopes, days }) => {
+    setProblem(null);
+    const expires = days === "never" ? null : new Date(Date.now() + Number(days) * 24 * 3600 * 1000).toISOString();
+    try {
+      const made = await apiRequest<{ key: string }>("POST", "/api_keys", {
+        name,
+        scopes: reach === "all" ? ["*"] : scopes,
+        expires_at: expires,
+      });
+      setKey(made.key);
+      router.refresh();
+    } catch (error) {
+      setProblem(messageOf(error));
+    }
+  });
+  const { errors } = formState;
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={change}
+      title={key ? "Your new key" : "Create an API key"}
+      trigger={
+        <Button variant="primary">
+          <Plus aria-hidden="true" />
+          Create key
+        </Button>
+      }
+      footer={
+        key ? (
+          <Button variant="primary" onClick={() => change(false)}>
+            Done
+          </Button>
+        ) : (
+          <>
+            <Button onClick={() => change(false)}>Cancel</Button>
+            <Button type="submit" form="create-key" variant="primary" loading={formState.isSubmitting}>
+              Create key
+            </Button>
+          </>
+        )
+      }
+    >
+      {key ? (
+        <div className="flex flex-col gap-4">
+          <Banner tone="warning">Copy it now. Only its digest is kept, so it cannot be shown again.</Banner>
+          <CopyField value={key} label="API key" />
+        </div>
+      ) : (
+        <form id="create-key" onSubmit={submit} noValidate className="flex flex-col gap-4">
+          {problem ? <Banner tone="negative">{problem}</Banner> : null}
+          <Field label="Name" error={errors.name?.message}>
+            <Input autoComplete="off" autoFocus placeholder="Nightly import" {...register("name")} />
+          </Field>
+          <Field label="Works for">
+            <Controller
+              name="days"
+              control={control}
+              render={({ field }) => <Select options={LIFETIMES} value={field.value} onValueChange={field.onChange} />}
+            />
+          </Field>
+          <Field label="May do" error={errors.scopes?.message}>
+            <Controller
+              name="reach"
+              control={control}
+              render={({ field }) => (
+                <RadioGroup layout="cards" options={REACHES} value={field.value} onValueChange={field.onChange} />
+              )}
+            />
+          </Field>
+          {reach === "some" ? (
+            <Controller
+              name="scopes"
+              control={control}
+              render={({ field }) => <ScopeChoice value={field.value} onValueChange={field.onChange} />}
+            />
+          ) : null}
+        </form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,6 @@
+/** Browsers make passkeys for names only, never for bare IP addresses, and only over https or on localhost. */
+export function passkeysWorkHere(): boolean {
+  const { hostname } = window.location;
+  const isAddress = /^[\d.]+$/.test(hostname) || hostname.includes(":");
+  return window.isSecureContext && "PublicKeyCredential" in window && !isAddress;
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { Button } from "@parley/ui";
+import { useState } from "react";
+import { authClient } from "@/lib/auth-client.ts";
+import { asked } from "./auth-problem.ts";
+
+/** Signs out and goes on to a local path, to come in as somebody else. */
+export function SignOutButton({ next, children }: { next: string; children: string }) {
+  const [busy, setBusy] = useState(false);
+  return (
+    <Button
+      loading={busy}
+      onClick={async () => {
+        setBusy(true);
+        await asked(authClient.signOut());
+        window.location.assign(next);
+      }}
+    >
+      {children}
+    </Button>
+  );
+}

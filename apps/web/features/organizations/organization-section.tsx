@@ -1,0 +1,105 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Banner, Button, Field, FormSection, Input, SaveIndicator, Select } from "@parley/ui";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Controller, useForm } from "react-hook-form";
+import { z } from "zod";
+import { ApiProblem, apiRequest, messageOf } from "@/features/accounts/api-request.ts";
+import { saveState } from "@/features/accounts/save-state.ts";
+import { currencyOptions } from "./currency-options.ts";
+import { localeOptions } from "./locale-options.ts";
+import { OrganizationInput } from "./organization-input.ts";
+import { TimezoneInput } from "./timezone-input.tsx";
+
+const Fields = OrganizationInput.extend({ locale: z.string() });
+type Fields = z.output<typeof Fields>;
+
+export function OrganizationSection({ organization, timezones }: { organization: Fields; timezones: string[] }) {
+  const router = useRouter();
+  const [problem, setProblem] = useState<string | null>(null);
+  const { register, control, handleSubmit, setError, reset, watch, formState } = useForm({
+    resolver: zodResolver(Fields),
+    mode: "onTouched",
+    defaultValues: organization,
+  });
+  const submit = handleSubmit(async (input) => {
+    setProblem(null);
+    try {
+      await apiRequest("PATCH", "/organization", input);
+      reset(input, { keepIsSubmitSuccessful: true });
+      router.refresh();
+    } catch (error) {
+      const field = error instanceof ApiProblem ? error.fields[0] : undefined;
+      const name = Object.keys(Fields.shape).find((one) => field?.pointer === `/${one}`) as keyof Fields | undefined;
+      if (name && field) setError(name, { message: field.message });
+      else {
+        setError("root", { message: messageOf(error) });
+        setProblem(messageOf(error));
+      }
+    }
+  });
+  const { errors } = formState;
+  const moves = watch("timezone") !== organization.timezone;
+  return (
+    <form onSubmit={submit} noValidate>
+      <FormSection
+        title="Organization"
+        description="How its numbers, days and money are written, for everybody in it."
+        footer={
+          <>
+            <SaveIndicator state={saveState(formState)} />
+            <Button type="submit" variant="primary" loading={formState.isSubmitting}>
+              Save
+            </Button>
+          </>
+        }
+      >
+        {problem ? <Banner tone="negative">{problem}</Banner> : null}
+        <Field label="Name" error={errors.name?.message}>
+          <Input autoComplete="organization" {...register("name")} />
+        </Field>
+        <Field
+          label="Time zone"
+          error={errors.timezone?.message}
+          help={
+            moves
+              ? "Every call is counted on its day and hour in the new zone. With very many calls saving takes a while."
+              : "Days and hours of calls are counted in it."
+          }
+        >
+          <TimezoneInput timezones={timezones} {...register("timezone")} />
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Currency" error={errors.currency?.message} help="Amounts are not converted.">
+            <Controller
+              name="currency"
+              control={control}
+              render={({ field }) => (
+                <Select
+                  options={currencyOptions(organization.currency)}
+                  value={field.value}
+                  onValueChange={field.onChange}
+                />
+              )}
+            />
+          </Field>
+          <Field label="Numbers and dates" error={errors.locale?.message}>
+            <Controller
+              name="locale"
+              control={control}
+              render={({ field }) => (
+                <Select
+                  options={localeOptions(organization.locale)}
+                  value={field.value}
+                  onValueChange={field.onChange}
+                />
+              )}
+            />
+          </Field>
+        </div>
+      </FormSection>
+    </form>
+  );
+}
