@@ -129,6 +129,13 @@ export class Phone {
     return this.#ear.speakingMs >= ms;
   }
 
+  /** Resolves when the other side is silent; false when it talks on for `patienceMs`. */
+  async waitForQuiet(patienceMs: number): Promise<boolean> {
+    const deadline = this.#elapsedMs + patienceMs;
+    await this.#until(() => this.#ear.speakingMs === 0 || this.#elapsedMs >= deadline);
+    return this.#ear.speakingMs === 0;
+  }
+
   /** The next key that the other side presses (DTMF in its audio), or null after `patienceMs`. */
   async waitForKey(patienceMs: number): Promise<string | null> {
     const deadline = this.#elapsedMs + patienceMs;

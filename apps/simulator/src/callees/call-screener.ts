@@ -5,7 +5,7 @@ import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 const SCREENING =
   "Hi. The person you are calling is using a screening service. Please tell me your name and why you are calling.";
 const AGAIN = "Please tell me your name now, and why you are calling.";
-const STAY = "Thank you. Please stay on the line.";
+const CONNECTING = "Thank you. Please hold while I try to connect you.";
 const NOBODY = "No name was given. Goodbye.";
 const PICKED_UP = "Hello, this is Sam. I heard your message. What can I do for you?";
 const RINGING = concat([tone([440, 480], 1_800, 0.2), silence(1_200)]);
@@ -16,7 +16,7 @@ export const callScreener: Callee = {
   description: "A machine asks for your name and why you are calling, then a person takes the call.",
   pickUp: "answers",
   answeredBy: "machine",
-  phrases: [SCREENING, AGAIN, STAY, NOBODY, PICKED_UP, ...DESK_PHRASES],
+  phrases: [SCREENING, AGAIN, CONNECTING, NOBODY, PICKED_UP, ...DESK_PHRASES],
   async script(phone) {
     await phone.pause(500);
     await phone.say(SCREENING, { yields: false });
@@ -27,7 +27,7 @@ export const callScreener: Callee = {
       reason = await phone.listen(8_000);
     }
     if (reason === null) return void (await phone.say(NOBODY, { yields: false }));
-    await phone.say(STAY, { yields: false });
+    await phone.say(CONNECTING, { yields: false });
     await phone.play(RINGING);
     phone.forget();
     await phone.say(PICKED_UP);

@@ -4,7 +4,7 @@ import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
 const GREETING = "Thank you for calling Green Valley Market. What is your call about?";
 const HOLD_ON = "Please hold for a moment while I look into that.";
-const ANNOUNCEMENT = "Thank you for your patience. Please stay on the line.";
+const ANNOUNCEMENT = "Thank you for your patience. Please continue to hold.";
 const BACK = "Hello, thank you for holding. Now, what would you like to know?";
 
 export const holdLine: Callee = {

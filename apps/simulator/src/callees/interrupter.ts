@@ -2,7 +2,7 @@ import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
 const HELLO = "Hello?";
-const CUT_IN = "Wait, wait, sorry. Who is this, and what is it about?";
+const CUT_IN = "Sorry, sorry, who is this, and what is it about?";
 const UH_HUH = "Uh-huh.";
 
 export const interrupter: Callee = {
@@ -17,10 +17,10 @@ export const interrupter: Callee = {
     await phone.say(HELLO);
     if (await phone.waitForSpeech(1_200, 8_000)) {
       await phone.say(CUT_IN, { yields: false });
+      const gaveWay = await phone.waitForQuiet(4_000);
       // What was heard up to here was talked over: a person answers what comes after.
-      await phone.pause(300);
       phone.forget();
-      if (await phone.waitForSpeech(1_500, 6_000)) await phone.say(UH_HUH, { yields: false });
+      if (gaveWay && (await phone.waitForSpeech(1_500, 6_000))) await phone.say(UH_HUH, { yields: false });
     }
     await serveCaller(phone);
   },

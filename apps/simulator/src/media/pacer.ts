@@ -3,12 +3,12 @@ const MAX_BACKLOG_FRAMES = 50;
 
 /**
  * One clock for all calls: each member is called once per frame. Frames are counted from a fixed start, so a late timer is
- * caught up by the next one and the stream never drifts from the wall clock.
+ * caught up by the next ones and the stream never drifts from the wall clock.
  */
 export class Pacer {
   readonly #frameMs: number;
   readonly #members = new Set<() => void>();
-  #timer: NodeJS.Timeout | undefined;
+  #cancel: () => void = () => undefined;
   #startedAt = 0;
   #frames = 0;
 
@@ -25,26 +25,28 @@ export class Pacer {
       this.#arm();
     }
     return () => {
-      this.#members.delete(onFrame);
-      if (this.#members.size === 0) clearTimeout(this.#timer);
+      if (this.#members.delete(onFrame) && this.#members.size === 0) this.#cancel();
     };
   }
 
   #arm(): void {
-    const due = this.#startedAt + (this.#frames + 1) * this.#frameMs;
-    this.#timer = setTimeout(() => this.#run(), Math.max(0, due - performance.now()));
+    // Never two timers: a member may leave and another join inside one frame.
+    this.#cancel();
+    const waitMs = this.#startedAt + (this.#frames + 1) * this.#frameMs - performance.now();
+    if (waitMs > 0) {
+      const timer = setTimeout(() => this.#frame(), waitMs);
+      this.#cancel = () => clearTimeout(timer);
+      return;
+    }
+    if (-waitMs > MAX_BACKLOG_FRAMES * this.#frameMs) this.#startedAt -= waitMs;
+    // Late: the next frame is due now, but sockets and detectors get their turn before it.
+    const turn = setImmediate(() => this.#frame());
+    this.#cancel = () => clearImmediate(turn);
   }
 
-  #run(): void {
-    let due = Math.floor((performance.now() - this.#startedAt) / this.#frameMs) - this.#frames;
-    if (due > MAX_BACKLOG_FRAMES) {
-      this.#startedAt += (due - 1) * this.#frameMs;
-      due = 1;
-    }
-    for (; due > 0 && this.#members.size > 0; due--) {
-      this.#frames++;
-      for (const onFrame of this.#members) onFrame();
-    }
+  #frame(): void {
+    this.#frames++;
+    for (const onFrame of this.#members) onFrame();
     if (this.#members.size > 0) this.#arm();
   }
 }

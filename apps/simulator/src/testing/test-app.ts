@@ -112,18 +112,27 @@ export class MediaSocket {
   readonly socket: WebSocket;
   readonly headers: IncomingHttpHeaders;
   closed = false;
+  readonly #takers: ((frame: Frame) => void)[] = [];
 
   constructor(socket: WebSocket, headers: IncomingHttpHeaders, changed: () => void) {
     this.socket = socket;
     this.headers = headers;
     socket.on("message", (data) => {
-      this.frames.push(JSON.parse(data.toString()));
+      const frame: Frame = JSON.parse(data.toString());
+      this.frames.push(frame);
+      for (const take of this.#takers) take(frame);
       changed();
     });
     socket.on("close", () => {
       this.closed = true;
       changed();
     });
+  }
+
+  /** Hands over every frame, those that came already first. */
+  onFrame(take: (frame: Frame) => void): void {
+    this.frames.forEach(take);
+    this.#takers.push(take);
   }
 
   of(event: string): Frame[] {

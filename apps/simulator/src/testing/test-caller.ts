@@ -31,9 +31,8 @@ export class TestCaller {
         throw error;
       },
     });
-    stream.socket.on("message", (data) => {
-      const { event, media } = JSON.parse(data.toString());
-      if (event !== "media") return;
+    stream.onFrame(({ media }) => {
+      if (!media) return;
       const samples = decodeMulaw(Buffer.from(media.payload, "base64"));
       this.#audio.push(samples);
       ear.hear(samples);
