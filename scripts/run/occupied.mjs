@@ -54,15 +54,16 @@ function recorded(dataDir) {
 /** The server ends by itself when it loses its parent; after fifteen seconds it is not going to. */
 async function endOrphan(pid) {
   const done = progress("Waiting for the server that a killed start left behind");
-  for (const [signal, patienceMs] of [
+  const steps = [
     [0, 15_000],
     ["SIGTERM", 15_000],
     ["SIGKILL", 2_000],
-  ]) {
+  ];
+  for (const [signal, patienceMs] of steps) {
     if (isAlive(pid)) process.kill(pid, signal);
-    for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(50))
-      if (!isAlive(pid)) return done("gone");
+    for (const deadline = Date.now() + patienceMs; isAlive(pid) && Date.now() < deadline; ) await sleep(50);
   }
+  done(isAlive(pid) ? "it does not end" : "it has ended");
 }
 
 function isAlive(pid) {

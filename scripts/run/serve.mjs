@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { foreground } from "./child.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { record, requireFree } from "./occupied.mjs";
@@ -62,7 +62,7 @@ function address() {
 function writableDataDir() {
   const dataDir = resolve(ROOT, process.env.DATA_DIR || ".data");
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeDirectory(dataDir);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return dataDir;
   } catch (error) {
@@ -75,4 +75,11 @@ function writableDataDir() {
       `DATA_DIR is ${dataDir}, but ${why[error.code] ?? error.code}. Make it writable, or use another: DATA_DIR=/path npm start`,
     );
   }
+}
+
+/** One level at a time: Node 20's own recursive way never returns where the system answers ENOENT, as below /proc. */
+function makeDirectory(path) {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  mkdirSync(path);
 }

@@ -105,7 +105,7 @@ async function launch(directory: string, cluster: string, log: (line: string) =>
 
 function prepareDirectory(directory: string, cluster: string): void {
   try {
-    mkdirSync(dirname(directory), { recursive: true });
+    makeDirectory(dirname(directory));
     if (!existsSync(directory)) mkdirSync(directory, { mode: 0o700 });
     for (const path of [directory, cluster]) {
       if (path === directory || existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -123,4 +123,11 @@ function prepareDirectory(directory: string, cluster: string): void {
       `Cannot use ${directory} for the database: ${why[errnoOf(error)] ?? String(error)}. Mend that, or set DATA_DIR to another directory.`,
     );
   }
+}
+
+/** One level at a time: Node 20's own recursive way never returns where the system answers ENOENT, as below /proc. */
+function makeDirectory(path: string): void {
+  if (existsSync(path)) return;
+  makeDirectory(dirname(path));
+  mkdirSync(path);
 }
