@@ -81,5 +81,5 @@ function writableDataDir() {
 function makeDirectory(path) {
   if (existsSync(path)) return;
   makeDirectory(dirname(path));
-  mkdirSync(path);
+  mkdirSync(path, { recursive: true }); // Another start may be a moment ahead.
 }

@@ -106,7 +106,7 @@ async function launch(directory: string, cluster: string, log: (line: string) =>
 function prepareDirectory(directory: string, cluster: string): void {
   try {
     makeDirectory(dirname(directory));
-    if (!existsSync(directory)) mkdirSync(directory, { mode: 0o700 });
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     for (const path of [directory, cluster]) {
       if (path === directory || existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
     }
@@ -129,5 +129,5 @@ function prepareDirectory(directory: string, cluster: string): void {
 function makeDirectory(path: string): void {
   if (existsSync(path)) return;
   makeDirectory(dirname(path));
-  mkdirSync(path);
+  mkdirSync(path, { recursive: true }); // Another start may be a moment ahead.
 }
