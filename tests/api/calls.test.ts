@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
+import { readJson, startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let tenant: Tenant;
@@ -9,18 +9,19 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const place = (body: object, headers?: Record<string, string>) => server.api(tenant.key, "POST", "/api/v1/calls", body, headers);
+const place = (body: object, headers?: Record<string, string>) =>
+  server.api(tenant.key, "POST", "/api/v1/calls", body, headers);
 const good = { to: "+1 (500) 555-0100", purpose: "Ask about opening hours" };
 
 test("a placed call is queued and found again by its id", async () => {
   const response = await place({ ...good, caller_name: "Kate", metadata: { orderId: "A-1" } });
   expect(response.status).toBe(201);
-  const call = await response.json();
+  const call = await readJson(response);
   expect(call).toMatchObject({ status: "queued", kind: "ai", phone: "+15005550100", purpose: good.purpose });
   expect(call.ai.metadata).toEqual({ orderId: "A-1" });
   expect(call.id).toMatch(/^call_/);
   const again = await server.api(tenant.key, "GET", `/api/v1/calls/${call.id}`);
-  expect(await again.json()).toEqual(call);
+  expect(await readJson(again)).toEqual(call);
 });
 
 test.each([
@@ -38,7 +39,7 @@ test.each([
   const response = await place(body);
   expect(response.status).toBe(422);
   expect(response.headers.get("content-type")).toContain("application/problem+json");
-  const problem = await response.json();
+  const problem = await readJson(response);
   expect(problem.errors.map((error: { pointer: string }) => error.pointer)).toContain(pointer);
   expect(problem.request_id).toBe(response.headers.get("x-request-id"));
   expect(await count()).toBe(before);
@@ -48,44 +49,54 @@ test("the same Idempotency-Key places one call, and refuses another body", async
   const headers = { "idempotency-key": "once" };
   const [first, second] = [await place(good, headers), await place(good, headers)];
   expect(second.headers.get("idempotency-replayed")).toBe("true");
-  expect((await first.json()).id).toBe((await second.json()).id);
+  expect((await readJson(first)).id).toBe((await readJson(second)).id);
   const other = await place({ ...good, purpose: "Something else" }, headers);
   expect(other.status).toBe(422);
-  expect((await other.json()).code).toBe("idempotency_key_reused");
+  expect((await readJson(other)).code).toBe("idempotency_key_reused");
 });
 
 test("pages stay stable while calls are added", async () => {
   for (let i = 0; i < 5; i++) await place({ ...good, purpose: `Call ${i}` });
-  const first = await (await server.api(tenant.key, "GET", "/api/v1/calls?limit=3")).json();
+  const first = await readJson(await server.api(tenant.key, "GET", "/api/v1/calls?limit=3"));
   await place({ ...good, purpose: "Newer" });
-  const second = await (await server.api(tenant.key, "GET", `/api/v1/calls?limit=3&cursor=${first.next_cursor}`)).json();
+  const second = await readJson(
+    await server.api(tenant.key, "GET", `/api/v1/calls?limit=3&cursor=${first.next_cursor}`),
+  );
   const ids = [...first.data, ...second.data].map((call: { id: string }) => call.id);
   expect(new Set(ids).size).toBe(6);
   expect(first.has_more).toBe(true);
 });
 
 test("a broken cursor, an unknown status and a limit that is too high are refused by name", async () => {
-  for (const [query, pointer] of [["cursor=nonsense", "/cursor"], ["status=answerd", "/status"], ["limit=5000", "/limit"]] as const) {
+  for (const [query, pointer] of [
+    ["cursor=nonsense", "/cursor"],
+    ["status=answerd", "/status"],
+    ["limit=5000", "/limit"],
+  ] as const) {
     const response = await server.api(tenant.key, "GET", `/api/v1/calls?${query}`);
     expect(response.status).toBe(422);
-    expect((await response.json()).errors[0].pointer).toBe(pointer);
+    expect((await readJson(response)).errors[0].pointer).toBe(pointer);
   }
 });
 
 test("a call that waits is canceled by hanging up, and ends once", async () => {
-  const { id } = await (await place(good)).json();
+  const { id } = await readJson(await place(good));
   const canceled = await server.api(tenant.key, "POST", `/api/v1/calls/${id}/hangup`);
   expect(canceled.status).toBe(202);
-  expect((await canceled.json()).status).toBe("canceled");
+  expect((await readJson(canceled)).status).toBe("canceled");
   expect((await server.api(tenant.key, "POST", `/api/v1/calls/${id}/hangup`)).status).toBe(409);
 });
 
 test("tags, notes and score change, and unscored is null and never 0", async () => {
-  const { id } = await (await place(good)).json();
-  const changed = await server.api(tenant.key, "PATCH", `/api/v1/calls/${id}`, { tags: ["vip"], notes: "Call again", score: 4 });
-  expect(await changed.json()).toMatchObject({ tags: ["vip"], notes: "Call again", score: 4 });
+  const { id } = await readJson(await place(good));
+  const changed = await server.api(tenant.key, "PATCH", `/api/v1/calls/${id}`, {
+    tags: ["vip"],
+    notes: "Call again",
+    score: 4,
+  });
+  expect(await readJson(changed)).toMatchObject({ tags: ["vip"], notes: "Call again", score: 4 });
   const cleared = await server.api(tenant.key, "PATCH", `/api/v1/calls/${id}`, { score: null });
-  expect((await cleared.json()).score).toBeNull();
+  expect((await readJson(cleared)).score).toBeNull();
   expect((await server.api(tenant.key, "PATCH", `/api/v1/calls/${id}`, { score: 9 })).status).toBe(422);
 });
 
@@ -95,10 +106,10 @@ test("limits are told in the headers and an unknown address is a problem documen
   expect(response.headers.get("ratelimit")).toMatch(/^"default";r=\d+;t=\d+$/);
   const unknown = await server.api(tenant.key, "GET", "/api/v1/nothing");
   expect(unknown.status).toBe(404);
-  expect((await unknown.json()).code).toBe("not_found");
+  expect((await readJson(unknown)).code).toBe("not_found");
 });
 
 async function count(): Promise<number> {
-  const page = await (await server.api(tenant.key, "GET", "/api/v1/calls?limit=200")).json();
+  const page = await readJson(await server.api(tenant.key, "GET", "/api/v1/calls?limit=200"));
   return page.data.length;
 }

@@ -28,7 +28,13 @@ export interface TestServer {
   database: TestDatabase;
   services: Services;
   createTenant(options?: { name?: string; role?: Role }): Promise<Tenant>;
-  api(key: string | null, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
+  api(
+    key: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
   close(): Promise<void>;
 }
 
@@ -37,7 +43,13 @@ export async function startTestServer(): Promise<TestServer> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "parley-server-"));
   const port = await freePort();
-  const config = readConfig({ PORT: String(port), DATA_DIR: dataDir, ROLES: "api,voice", LOG_LEVEL: "silent", DEMO: "0" });
+  const config = readConfig({
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    ROLES: "api,voice",
+    LOG_LEVEL: "silent",
+    DEMO: "0",
+  });
   const logger = createLogger("test", "silent");
   const services: Services = {
     config,
@@ -85,6 +97,11 @@ export async function startTestServer(): Promise<TestServer> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The answer's JSON, of whatever shape: the test says what it expects of it. */
+export async function readJson(response: Response) {
+  return JSON.parse(await response.text());
 }
 
 /** A telephone line that is dead: what it is asked to dial it refuses. */

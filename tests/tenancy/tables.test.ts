@@ -36,7 +36,9 @@ test("a tenant reads, changes, deletes and writes nothing of another tenant in a
 
     const seen = await asAttacker(sql`select count(*)::int as n from ${name} where ${theirs}`);
     expect(seen.rows[0], `${table}: read`).toEqual({ n: 0 });
-    const all = await asAttacker(sql`select count(*)::int as n from ${name} where organization_id is distinct from ${attacker.organizationId}::uuid`);
+    const all = await asAttacker(
+      sql`select count(*)::int as n from ${name} where organization_id is distinct from ${attacker.organizationId}::uuid`,
+    );
     expect(all.rows[0], `${table}: read without a filter`).toEqual({ n: 0 });
     for (const statement of [
       sql`update ${name} set organization_id = ${attacker.organizationId}::uuid where ${theirs}`,
@@ -54,7 +56,9 @@ test("a tenant reads, changes, deletes and writes nothing of another tenant in a
 test("the organizations table itself shows and changes only the tenant's own row", async () => {
   const seen = await asAttacker(sql`select id from organizations`);
   expect(seen.rows).toEqual([{ id: attacker.organizationId }]);
-  const changed = await asAttacker(sql`update organizations set name = 'Taken' where id = ${victim.organizationId}::uuid`);
+  const changed = await asAttacker(
+    sql`update organizations set name = 'Taken' where id = ${victim.organizationId}::uuid`,
+  );
   expect(changed.rowCount).toBe(0);
 });
 
@@ -65,7 +69,14 @@ test("every table that is not a tenant's is on the written list of shared ones",
     order by 1`);
   // People and their ways to sign in belong to no tenant; the outbox is the operator's; organizations is the tenant itself.
   expect(rows.map(({ name }) => name)).toEqual([
-    "accounts", "organizations", "outbox_mails", "passkeys", "sessions", "two_factors", "users", "verifications",
+    "accounts",
+    "organizations",
+    "outbox_mails",
+    "passkeys",
+    "sessions",
+    "two_factors",
+    "users",
+    "verifications",
   ]);
 });
 
@@ -101,18 +112,21 @@ async function plantRows(): Promise<void> {
 function insertion(table: string, organizationId: string) {
   const columns = tables.get(table)!.filter((column) => column.required);
   const names = columns.map(({ name }) => sql.identifier(name));
-  const values = columns.map((column) => sql`${valueOf(column, organizationId)}::${sql.raw(column.type)}`);
+  const values = columns.map((column) => sql`${plausible(column, organizationId)}::${sql.raw(column.type)}`);
   return sql`insert into ${sql.identifier(table)} (${sql.join(names, sql`, `)}) values (${sql.join(values, sql`, `)})`;
 }
 
 function insertionText(table: string, organizationId: string) {
   const columns = tables.get(table)!.filter((column) => column.required);
   const places = columns.map((column, i) => `$${i + 1}::${column.type}`);
-  const values = columns.map((column) => valueOf(column, organizationId));
-  return { text: `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(", ")}) values (${places.join(", ")})`, values };
+  const values = columns.map((column) => plausible(column, organizationId));
+  return {
+    text: `insert into "${table}" (${columns.map(({ name }) => `"${name}"`).join(", ")}) values (${places.join(", ")})`,
+    values,
+  };
 }
 
-function valueOf({ name, type }: Column, organizationId: string): unknown {
+function plausible({ name, type }: Column, organizationId: string): unknown {
   if (name === "organization_id") return organizationId;
   if (type === "uuid") return crypto.randomUUID();
   if (type.endsWith("[]")) return "{}";

@@ -112,6 +112,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports, latest first
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Import a file of calls (multipart `file`, or the CSV itself as the body)
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an import and how far it is
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The refused rows as CSV with line and reason, to be mended and imported again
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["listRejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import; what it has written stays
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for measures by dimensions over a range
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["queryMetrics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Measures with their formulas, dimensions and ranges
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["listCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/queries/{query_id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls behind a result, latest first
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["listQueryCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -416,6 +560,69 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        MetricResultInput: {
+            /** @description Leads to the calls behind the numbers */
+            query_id: string;
+            columns: {
+                key: string;
+                label: string;
+                /** @enum {string} */
+                role: "dimension" | "measure";
+                unit: ("count" | "ratio" | "seconds" | "score" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
+            }[];
+            rows: {
+                [key: string]: string | number | null;
+            }[];
+            /** @description Over everything that matches, not only the rows shown */
+            totals: {
+                [key: string]: number | null;
+            };
+            /** @description What a limit left out */
+            other: {
+                groups: number;
+                values: {
+                    [key: string]: number | null;
+                };
+            } | null;
+            comparison: {
+                resolved_range: {
+                    from: string;
+                    to: string;
+                    /** @description Where a comparison ends because the compared period is still running */
+                    until?: string;
+                };
+                totals: {
+                    [key: string]: number | null;
+                };
+                /** @description (this - previous) / previous */
+                change: {
+                    [key: string]: number | null;
+                };
+                /** @description In step with rows */
+                rows: ({
+                    [key: string]: string | number | null;
+                } | null)[];
+                query_id: string;
+            } | null;
+            resolved_range: {
+                from: string;
+                to: string;
+                /** @description Where a comparison ends because the compared period is still running */
+                until?: string;
+            };
+            timezone: string;
+            /** @description Money is in minor units of this currency */
+            currency: string;
+            definitions: {
+                key: string;
+                label: string;
+                /** @enum {string} */
+                unit: "count" | "ratio" | "seconds" | "score" | "money" | "microdollars";
+                formula: string;
+                better_when: ("up" | "down") | null;
+                source: string;
+            }[];
+        };
         ApiKeyInput: {
             id: string;
             name: string;
@@ -430,6 +637,36 @@ export interface components {
             expires_at: string | null;
             last_used_at: string | null;
             revoked_at: string | null;
+        };
+        ImportInput: {
+            id: string;
+            file_name: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "completed" | "failed" | "canceled";
+            source: ("auto" | "ctm" | "callrail" | "generic") | string;
+            /** @description What the file turned out to be; null until its header was read */
+            layout: string | null;
+            /** @description Zone of times that have no offset */
+            timezone: string;
+            currency: string;
+            bytes_total: number;
+            bytes_read: number;
+            /** @description Inserted, updated, unchanged and rejected rows together, at any moment */
+            rows_read: number;
+            rows_inserted: number;
+            rows_updated: number;
+            rows_unchanged: number;
+            rows_rejected: number;
+            /** @description Each header and what it is read as; null: only kept */
+            mapping: {
+                [key: string]: string | null;
+            };
+            warnings: string[];
+            /** @description Why it failed, for people */
+            failure: string | null;
+            created_at: string;
+            started_at: string | null;
+            finished_at: string | null;
         };
         InvitationInput: {
             id: string;
@@ -492,6 +729,69 @@ export interface components {
                 role: string;
             }[];
         };
+        MetricResult: {
+            /** @description Leads to the calls behind the numbers */
+            query_id: string;
+            columns: {
+                key: string;
+                label: string;
+                /** @enum {string} */
+                role: "dimension" | "measure";
+                unit: ("count" | "ratio" | "seconds" | "score" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
+            }[];
+            rows: {
+                [key: string]: string | number | null;
+            }[];
+            /** @description Over everything that matches, not only the rows shown */
+            totals: {
+                [key: string]: number | null;
+            };
+            /** @description What a limit left out */
+            other: {
+                groups: number;
+                values: {
+                    [key: string]: number | null;
+                };
+            } | null;
+            comparison: {
+                resolved_range: {
+                    from: string;
+                    to: string;
+                    /** @description Where a comparison ends because the compared period is still running */
+                    until?: string;
+                };
+                totals: {
+                    [key: string]: number | null;
+                };
+                /** @description (this - previous) / previous */
+                change: {
+                    [key: string]: number | null;
+                };
+                /** @description In step with rows */
+                rows: ({
+                    [key: string]: string | number | null;
+                } | null)[];
+                query_id: string;
+            } | null;
+            resolved_range: {
+                from: string;
+                to: string;
+                /** @description Where a comparison ends because the compared period is still running */
+                until?: string;
+            };
+            timezone: string;
+            /** @description Money is in minor units of this currency */
+            currency: string;
+            definitions: {
+                key: string;
+                label: string;
+                /** @enum {string} */
+                unit: "count" | "ratio" | "seconds" | "score" | "money" | "microdollars";
+                formula: string;
+                better_when: ("up" | "down") | null;
+                source: string;
+            }[];
+        };
         ApiKey: {
             id: string;
             name: string;
@@ -506,6 +806,36 @@ export interface components {
             expires_at: string | null;
             last_used_at: string | null;
             revoked_at: string | null;
+        };
+        Import: {
+            id: string;
+            file_name: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "completed" | "failed" | "canceled";
+            source: ("auto" | "ctm" | "callrail" | "generic") | string;
+            /** @description What the file turned out to be; null until its header was read */
+            layout: string | null;
+            /** @description Zone of times that have no offset */
+            timezone: string;
+            currency: string;
+            bytes_total: number;
+            bytes_read: number;
+            /** @description Inserted, updated, unchanged and rejected rows together, at any moment */
+            rows_read: number;
+            rows_inserted: number;
+            rows_updated: number;
+            rows_unchanged: number;
+            rows_rejected: number;
+            /** @description Each header and what it is read as; null: only kept */
+            mapping: {
+                [key: string]: string | null;
+            };
+            warnings: string[];
+            /** @description Why it failed, for people */
+            failure: string | null;
+            created_at: string;
+            started_at: string | null;
+            finished_at: string | null;
         };
         Invitation: {
             id: string;
@@ -1236,6 +1566,295 @@ export interface operations {
             };
         };
     };
+    listImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Import"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: {
+                /** @description IANA zone of times without an offset; the organization's if absent */
+                timezone?: string;
+                /** @description ISO 4217; must be the organization's */
+                currency?: string;
+                source?: "auto" | "ctm" | "callrail" | "generic";
+                /** @description Name of a file that is sent as the body */
+                file_name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    listRejectedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    queryMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    measures: string[];
+                    /** @default [] */
+                    dimensions?: string[];
+                    filters?: {
+                        dimension: string;
+                        /** @enum {string} */
+                        op: "is" | "is_not" | "in" | "not_in" | "contains";
+                        values: (string | number | boolean | null)[];
+                    }[];
+                    range?: {
+                        /** @enum {string} */
+                        preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "this_year" | "all_time";
+                    } | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "this_year" | "all_time");
+                    /** @enum {string} */
+                    grain?: "day" | "week" | "month";
+                    /**
+                     * @default none
+                     * @enum {string}
+                     */
+                    compare?: "previous_period" | "previous_year" | "none";
+                    limit?: number;
+                    /** @default [] */
+                    order_by?: {
+                        key: string;
+                        /**
+                         * @default desc
+                         * @enum {string}
+                         */
+                        direction?: "asc" | "desc";
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricResult"];
+                };
+            };
+        };
+    };
+    listCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        measures: {
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            unit: "count" | "ratio" | "seconds" | "score" | "money" | "microdollars";
+                            formula: string;
+                            better_when: ("up" | "down") | null;
+                            source: string;
+                        }[];
+                        dimensions: {
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "time" | "text" | "set";
+                            /** @enum {string} */
+                            format: "date" | "number" | "text" | "boolean";
+                            values: string[] | null;
+                        }[];
+                        ranges: string[];
+                    };
+                };
+            };
+        };
+    };
+    listQueryCalls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only the calls that this measure is about */
+                measure?: string;
+                /** @description Only one row's calls: its dimensions as JSON, {"source":"Google Ads"} */
+                row?: string;
+            };
+            header?: never;
+            path: {
+                /** @description `query_id` of a result */
+                query_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "tracked" | "ai";
+                            /** @enum {string} */
+                            direction: "inbound" | "outbound";
+                            /** @enum {string} */
+                            status: "answered" | "missed" | "abandoned" | "voicemail" | "busy" | "failed" | "completed_ivr" | "in_progress" | "blocked" | "queued" | "scheduled" | "ringing" | "completed" | "no_answer" | "canceled";
+                            /** @description ISO 8601, UTC */
+                            called_at: string;
+                            /** @description E.164; null when withheld */
+                            phone: string | null;
+                            person_name: string | null;
+                            source: string | null;
+                            medium: string | null;
+                            campaign: string | null;
+                            agent: string | null;
+                            city: string | null;
+                            state: string | null;
+                            tracking_number: string | null;
+                            duration_seconds: number | null;
+                            score: number | null;
+                            /** @description Minor units of the organization's currency */
+                            value_minor: number | null;
+                            converted: boolean;
+                            first_time: boolean;
+                            has_transcript: boolean;
+                            has_recording: boolean;
+                            /** @description Made by the demo generator */
+                            generated: boolean;
+                            tags: string[];
+                            purpose: string | null;
+                            outcome: string | null;
+                        }[];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -1713,6 +2332,8 @@ export interface operations {
                             name: string;
                             description: string;
                         }[];
+                        /** @description Calls go to the simulator; no real phone rings */
+                        simulated: boolean;
                     };
                 };
             };

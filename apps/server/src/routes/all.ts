@@ -1,7 +1,9 @@
 import type { Services } from "../boot/services.ts";
 import type { RouteDeclaration } from "../http/route.ts";
+import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { callRoutes } from "./calls.ts";
+import { importRoutes } from "./imports.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { memberRoutes } from "./members.ts";
 import { organizationRoutes } from "./organizations.ts";
@@ -12,6 +14,8 @@ import { simulatorRoutes } from "./simulator.ts";
 export function allRoutes(services: Services): RouteDeclaration[] {
   return [
     ...callRoutes(services),
+    ...importRoutes(services),
+    ...analyticsRoutes,
     ...memberRoutes,
     ...invitationRoutes(services),
     ...apiKeyRoutes,

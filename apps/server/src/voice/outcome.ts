@@ -1,6 +1,5 @@
 import type { FinishedCall } from "@parley/core/calls";
-import type { CallSummary } from "@parley/voice";
-import type { Services } from "../boot/services.ts";
+import { type CallSummary, judgeOutcome, priceUsage } from "@parley/voice";
 
 const reasons: Partial<Record<CallSummary["reason"], string>> = {
   max_duration: "The call reached its maximum duration.",
@@ -16,10 +15,17 @@ export function reasonOf({ reason }: CallSummary): Pick<FinishedCall, "status" |
   return { status: failed ? "failed" : "completed", reason: reasons[reason] };
 }
 
-export async function outcomeOf(
-  _services: Services,
-  _summary: CallSummary,
-  _purpose: string,
-): Promise<Pick<FinishedCall, "outcome" | "cost">> {
-  return {};
+/** What came of the call, with the segments that prove it, and what it cost by provider. */
+export function outcomeOf(
+  carrier: string,
+  summary: CallSummary,
+  purpose: string,
+): Pick<FinishedCall, "outcome" | "cost"> {
+  const { result, evidence, segmentIndexes } = judgeOutcome(summary.segments, {
+    purpose,
+    answeredBy: summary.answeredBy,
+  });
+  const line = { kind: "carrier" as const, provider: carrier, callSeconds: summary.durationMs / 1000 };
+  const cost = priceUsage([line, ...summary.usage]).map(({ provider, microdollars }) => ({ provider, microdollars }));
+  return { outcome: { result, evidence, segments: segmentIndexes }, cost };
 }

@@ -70,7 +70,7 @@ async function leaveBehind(
     ...reasonOf(summary),
     answeredBy: summary.answeredBy,
     durationSeconds: Math.round(summary.durationMs / 1000),
-    ...(await outcomeOf(services, summary, purpose)),
+    ...outcomeOf(services.carrier.name, summary, purpose),
     recording,
   });
   // When the agent ended the talk, the line is still open at the carrier.

@@ -1,5 +1,12 @@
 import { createFliteTts, createLocalStt, createMoonshineTranscriber, createSileroVad } from "@parley/speech";
-import type { Agent, SpeechToText, TextToSpeech, Transcriber, VoiceActivityDetector } from "@parley/voice";
+import {
+  type Agent,
+  createScriptedAgent,
+  type SpeechToText,
+  type TextToSpeech,
+  type Transcriber,
+  type VoiceActivityDetector,
+} from "@parley/voice";
 import type { Config } from "../boot/config.ts";
 
 /** Ears, voice and mind of AI calls, and what the phone simulator's callees speak and hear with. */
@@ -20,13 +27,13 @@ export function createSpeechStack(_config: Config): SpeechStack {
   const flite = createFliteTts();
   const stt = createLocalStt(transcriber);
   const tts = flite;
-  const agent = undefined as unknown as Agent;
+  const agent = createScriptedAgent();
   return {
     stt,
     tts,
     agent,
     createVad: createSileroVad,
-    providers: { stt: stt.provider, tts: tts.provider, llm: "scripted" },
+    providers: { stt: stt.provider, tts: tts.provider, llm: agent.provider },
     callee: { tts: flite, transcriber },
     async close() {
       await Promise.all([stt.close(), tts.close(), flite.close(), transcriber.close()]);

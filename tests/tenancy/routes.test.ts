@@ -1,0 +1,108 @@
+import { createApiKey } from "@parley/core/accounts";
+import { placeCall } from "@parley/core/calls";
+import { inviteMember } from "@parley/core/organizations";
+import { encodeId } from "@parley/platform";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RouteDeclaration } from "../../apps/server/src/http/route.ts";
+import { allRoutes } from "../../apps/server/src/routes/all.ts";
+import { readJson, startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
+import { attacks } from "./attacks.ts";
+
+let server: TestServer;
+let attacker: Tenant;
+let victim: Tenant;
+/** A key of the attacker's organization that may nothing at all. */
+let bareKey: string;
+const planted: Record<string, string> = {};
+
+// Declared routes need no running server to be listed.
+const routes = allRoutes({ config: {} } as never);
+const nameOf = ({ method, url }: Pick<RouteDeclaration, "method" | "url">) => `${method} ${url}`;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  attacker = await server.createTenant({ name: "Attacker" });
+  victim = await server.createTenant({ name: "Victim" });
+  bareKey = (await createApiKey(attacker.context, { name: "Bare", scopes: ["exports.create"] })).key;
+  planted.call = (await placeCall(victim.context, { to: "+15005550100", purpose: "Secret purpose" })).id;
+  planted.user = encodeId("usr", victim.userId);
+  planted.invitation = (
+    await inviteMember(victim.context, { email: "friend@example.com", role: "viewer" }, { publicUrl: server.url })
+  ).id;
+  planted.key = await plantKey();
+  planted.import = await plantImport();
+});
+afterAll(() => server.close());
+
+test("every route stands in the attack list, and the list names no route that is gone", () => {
+  expect(Object.keys(attacks).sort()).toEqual(routes.map(nameOf).sort());
+});
+
+describe.each(routes.map((route) => [nameOf(route), route] as const))("%s", (name, route) => {
+  const attack = attacks[name];
+  const path = () =>
+    `/api/v1${route.url.replace(/:\w+/g, () => planted[attack?.victim ?? ""] ?? "none")}${attack?.query ?? ""}`;
+  const send = (key: string | null) => server.api(key, route.method, path(), attack?.body);
+
+  test("answers 401 without a credential and with a wrong one", async () => {
+    expect((await send(null)).status).toBe(401);
+    expect((await send("pk_0000000000000000000000000000000000000000000")).status).toBe(401);
+  });
+
+  test("answers 403 to a credential that may not", async () => {
+    expect((await send(bareKey)).status).toBe(403);
+  });
+
+  test("gives, changes and reveals nothing of another organization", async () => {
+    if (route.access === "signed_in") return expect((await send(attacker.key)).status).toBe(403);
+    const before = await snapshot();
+    const response = await send(attacker.key);
+    const text = await response.text();
+    // Another tenant's id is a 404, never a 403: whether it exists is not told.
+    if (attack?.victim) expect(response.status, text).toBe(404);
+    else expect(response.status, text).toBeLessThan(500);
+    for (const secret of [
+      "Secret purpose",
+      "friend@example.com",
+      "secret.csv",
+      victim.organizationId,
+      ...Object.values(planted),
+    ]) {
+      if (!path().includes(secret)) expect(text).not.toContain(secret);
+    }
+    expect(await snapshot()).toEqual(before);
+  });
+});
+
+/** Everything that the victim has, as one text. */
+async function snapshot(): Promise<string> {
+  const { rows } = await server.database.owner.execute<{ content: string }>(sql`
+    select (select coalesce(json_agg(c order by c.id), '[]') from calls c where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(m order by m.user_id), '[]') from members m where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(i order by i.id), '[]') from invitations i where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(k order by k.id), '[]') from api_keys k where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(f order by f.id), '[]') from imports f where organization_id = ${victim.organizationId}::uuid)::text
+      || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);
+  return rows[0]!.content;
+}
+
+async function plantKey(): Promise<string> {
+  const { rows } = await server.database.owner.execute<{ id: string }>(
+    sql`select id from api_keys where organization_id = ${victim.organizationId}::uuid limit 1`,
+  );
+  return encodeId("key", rows[0]!.id);
+}
+
+async function plantImport(): Promise<string> {
+  const response = await server.api(
+    victim.key,
+    "POST",
+    "/api/v1/imports?filename=secret.csv",
+    Buffer.from("CallId,DateTime\n1,2026-01-01 10:00:00\n"),
+    {
+      "content-type": "text/csv",
+    },
+  );
+  return (await readJson(response)).id;
+}
