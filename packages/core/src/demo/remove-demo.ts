@@ -1,0 +1,61 @@
+import type { Transaction } from "@parley/db";
+import { organizations } from "@parley/db/schema";
+import { conflict, encodeId } from "@parley/platform";
+import { eq, sql } from "drizzle-orm";
+import { recordAudit } from "../audit/index.ts";
+import { type Context, guard, inTenant } from "../context/index.ts";
+import { dimensionKinds, lockDimensions } from "../dimensions/index.ts";
+import { appendEvent } from "../events/index.ts";
+import { recomputeFirstCalls } from "../imports/index.ts";
+import type { Storage } from "../storage/index.ts";
+
+/**
+ * Takes away everything that the demo brought: generated calls with transcripts and recordings, AI calls placed with
+ * `metadata: { demo: true }`, and words that no other call uses. The organization's own calls stay. Throws `conflict` while an import
+ * runs, which remembers ids of those words.
+ */
+export async function removeDemo(ctx: Context, deps: { storage: Storage }): Promise<{ calls: number }> {
+  guard(ctx, "organization.manage");
+  const { calls, files } = await inTenant(ctx, async (tx) => {
+    // The lock that a running import holds.
+    const { rows } = await tx.execute<{ locked: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${`imports:${ctx.organizationId}`}, 0)) as locked`,
+    );
+    if (!rows[0]!.locked) {
+      throw conflict("import_running", "An import is running. Remove the sample data when it has ended.");
+    }
+    const removed = await removeCalls(tx, ctx.organizationId);
+    await removeUnusedWords(tx, ctx.organizationId);
+    await recomputeFirstCalls(tx, ctx.organizationId);
+    await tx.update(organizations).set({ isDemo: false }).where(eq(organizations.id, ctx.organizationId));
+    const subjectId = encodeId("org", ctx.organizationId);
+    await recordAudit(tx, ctx, { action: "demo.removed", targetId: subjectId, details: { calls: removed.calls } });
+    await appendEvent(tx, ctx, { type: "organization.updated", subjectId, data: { demoRemoved: true } });
+    return removed;
+  });
+  for (const key of files) await deps.storage.delete(key);
+  return { calls };
+}
+
+async function removeCalls(tx: Transaction, organizationId: string): Promise<{ calls: number; files: string[] }> {
+  await tx.execute(sql`create temporary table demo_calls on commit drop as
+    select c.id from calls c left join ai_calls a on a.organization_id = c.organization_id and a.call_id = c.id
+    where c.organization_id = ${organizationId} and (c.generated or a.metadata @> '{"demo": true}')`);
+  const files = await tx.execute<{ storage_key: string }>(sql`select storage_key from recordings
+    where organization_id = ${organizationId} and call_id in (select id from demo_calls)`);
+  await tx.execute(sql`delete from call_details where organization_id = ${organizationId}
+    and call_id in (select id from demo_calls)`);
+  const { rowCount } = await tx.execute(sql`delete from calls where organization_id = ${organizationId}
+    and id in (select id from demo_calls)`);
+  await tx.execute(sql`drop table demo_calls`);
+  return { calls: rowCount ?? 0, files: files.rows.map((row) => row.storage_key) };
+}
+
+async function removeUnusedWords(tx: Transaction, organizationId: string): Promise<void> {
+  await lockDimensions(tx, organizationId);
+  for (const kind of dimensionKinds) {
+    const column = sql.identifier(`${kind}_id`);
+    await tx.execute(sql`delete from dimension_values where organization_id = ${organizationId} and kind = ${kind}
+      and not exists (select from calls where calls.organization_id = ${organizationId} and calls.${column} = dimension_values.id)`);
+  }
+}
