@@ -44,10 +44,10 @@ function KeyItem({ apiKey }: { apiKey: KeyRow }) {
           )}
         </p>
         <p className="text-sm text-muted">
-          {scopes.includes("*") ? "Everything" : scopes.join(", ")} · made <RelativeTime at={createdAt} /> ·{" "}
+          {scopes.includes("*") ? "Everything" : scopes.join(", ")} · made {format.date(createdAt)} ·{" "}
           {lastUsedAt ? (
             <>
-              used <RelativeTime at={lastUsedAt} />
+              last used: <RelativeTime at={lastUsedAt} />
             </>
           ) : (
             "never used"

@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { RelativeTime } from "@/features/shell/relative-time.tsx";
 
 export interface OutboxRow {
@@ -17,8 +18,12 @@ export function OutboxList({ mails }: { mails: OutboxRow[] }) {
       {mails.map((mail) => (
         <li key={mail.id} className="border-b border-line last:border-b-0">
           <details className="group">
-            <summary className="flex cursor-pointer flex-wrap items-baseline gap-x-3 gap-y-0.5 px-4 py-2.5 hover:bg-hover">
-              <span className="min-w-0 flex-1 basis-64 truncate font-medium">{mail.subject}</span>
+            <summary className="flex cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-0.5 px-4 py-2.5 hover:bg-hover [&::-webkit-details-marker]:hidden">
+              <ChevronRight
+                className="size-4 shrink-0 text-faint transition-transform duration-120 group-open:rotate-90"
+                aria-hidden="true"
+              />
+              <span className="min-w-0 flex-1 basis-56 truncate font-medium">{mail.subject}</span>
               <span className="min-w-0 truncate text-sm text-muted">{mail.recipient}</span>
               <RelativeTime
                 at={mail.createdAt}

@@ -2,21 +2,19 @@
 
 import { Button } from "@parley/ui";
 import { KeyRound } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
-import { passkeysWorkHere } from "./passkeys-work-here.ts";
+import { PASSKEYS_NEED, passkeysWorkHere } from "./passkeys-work-here.ts";
 
-/** Signing in with a passkey. Not shown where the browser or the address cannot do it. */
+/** Signing in with a passkey, or why that does not work at this address. */
 export function PasskeyButton({ next, onProblem }: { next: string; onProblem: (problem: string) => void }) {
-  const [able, setAble] = useState(false);
   const [busy, setBusy] = useState(false);
-  useEffect(() => setAble(passkeysWorkHere()), []);
-  if (!able) return null;
   return (
     <Button
       loading={busy}
       onClick={async () => {
+        if (!passkeysWorkHere()) return onProblem(PASSKEYS_NEED);
         setBusy(true);
         const { problem } = await asked(authClient.signIn.passkey());
         if (problem) {

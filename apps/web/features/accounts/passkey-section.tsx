@@ -4,11 +4,11 @@ import { Button, ConfirmDialog, FormSection, toast } from "@parley/ui";
 import { KeyRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
+import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 import { deviceWords } from "./device-words.ts";
-import { passkeysWorkHere } from "./passkeys-work-here.ts";
+import { PASSKEYS_NEED, passkeysWorkHere } from "./passkeys-work-here.ts";
 
 export interface PasskeyRow {
   id: string;
@@ -18,11 +18,12 @@ export interface PasskeyRow {
 
 export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
   const router = useRouter();
+  const format = useFormat();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const add = async () => {
     if (!passkeysWorkHere()) {
-      setProblem("Passkeys need https and a name in the address bar, or localhost. Open Parley at such an address.");
+      setProblem(PASSKEYS_NEED);
       return;
     }
     setBusy(true);
@@ -49,9 +50,7 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{passkey.name ?? "Passkey"}</span>
                 {passkey.createdAt ? (
-                  <span className="block text-sm text-muted">
-                    Added <RelativeTime at={passkey.createdAt} />
-                  </span>
+                  <span className="block text-sm text-muted">Added {format.date(passkey.createdAt)}</span>
                 ) : null}
               </span>
               <ConfirmDialog

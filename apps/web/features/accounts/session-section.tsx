@@ -4,7 +4,7 @@ import { Badge, Button, ConfirmDialog, FormSection, toast } from "@parley/ui";
 import { MonitorSmartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
+import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 import { deviceWords } from "./device-words.ts";
@@ -14,7 +14,7 @@ export interface SessionRow {
   token: string;
   userAgent: string | null;
   ipAddress: string | null;
-  lastSeenAt: string;
+  signedInAt: string;
   current: boolean;
 }
 
@@ -53,6 +53,7 @@ export function SessionSection({ sessions }: { sessions: SessionRow[] }) {
 
 function SessionItem({ session }: { session: SessionRow }) {
   const router = useRouter();
+  const format = useFormat();
   const [busy, setBusy] = useState(false);
   const device = deviceWords(session.userAgent);
   return (
@@ -65,7 +66,7 @@ function SessionItem({ session }: { session: SessionRow }) {
         </span>
         <span className="block truncate text-sm text-muted">
           {session.ipAddress ? `${session.ipAddress} · ` : null}
-          since <RelativeTime at={session.lastSeenAt} />
+          signed in {format.dateTime(session.signedInAt)}
         </span>
       </span>
       {session.current ? null : (

@@ -6,10 +6,11 @@ import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 
 /** Signs out and goes on to a local path, to come in as somebody else. */
-export function SignOutButton({ next, children }: { next: string; children: string }) {
+export function SignOutButton({ next, size, children }: { next: string; size?: "sm"; children: string }) {
   const [busy, setBusy] = useState(false);
   return (
     <Button
+      size={size}
       loading={busy}
       onClick={async () => {
         setBusy(true);

@@ -5,7 +5,6 @@ import { Mail } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { apiRequest, messageOf } from "@/features/accounts/api-request.ts";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { roleLabel } from "./role-words.ts";
 import type { InvitationRow } from "./team-rows.ts";
@@ -29,7 +28,7 @@ export function InvitationList({ invitations }: { invitations: InvitationRow[] }
               {invitation.state === "expired" ? <Badge tone="warning">Expired</Badge> : null}
             </p>
             <p className="truncate text-sm text-muted">
-              {roleLabel(invitation.role)} · sent <RelativeTime at={invitation.sentAt} /> ·{" "}
+              {roleLabel(invitation.role)} · sent {format.date(invitation.sentAt)} ·{" "}
               {invitation.state === "expired" ? "expired" : "works until"} {format.date(invitation.expiresAt)}
             </p>
           </div>

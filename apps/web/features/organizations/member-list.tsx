@@ -17,8 +17,7 @@ import { Ellipsis, LogOut, ShieldCheck, UserMinus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { apiRequest, messageOf } from "@/features/accounts/api-request.ts";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
-import { useViewer } from "@/features/shell/viewer-context.tsx";
+import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { roleLabel, roleOptions } from "./role-words.ts";
 import type { MemberRow } from "./team-rows.ts";
 
@@ -64,6 +63,7 @@ export function MemberList({ members }: { members: MemberRow[] }) {
 
 function MemberItem({ member, onRemove }: { member: MemberRow; onRemove: () => void }) {
   const viewer = useViewer();
+  const format = useFormat();
   const self = member.id === viewer.user.id;
   const manages = viewer.permissions.includes("members.manage") && (member.role !== "owner" || viewer.role === "owner");
   return (
@@ -81,9 +81,7 @@ function MemberItem({ member, onRemove }: { member: MemberRow; onRemove: () => v
         </p>
         <p className="truncate text-sm text-muted">{member.email}</p>
       </div>
-      <p className="hidden w-40 shrink-0 text-sm text-muted md:block">
-        Joined <RelativeTime at={member.joinedAt} />
-      </p>
+      <p className="hidden w-40 shrink-0 text-sm text-muted md:block">Joined {format.date(member.joinedAt)}</p>
       <div className="flex shrink-0 items-center gap-1 max-sm:w-full max-sm:pl-11">
         {manages ? (
           <RoleSelect member={member} />

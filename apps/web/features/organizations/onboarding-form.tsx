@@ -10,7 +10,7 @@ import { SignOutButton } from "@/features/accounts/sign-out-button.tsx";
 import { currencyOptions, guessCurrency } from "./currency-options.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { OrganizationInput } from "./organization-input.ts";
-import { TimezoneInput } from "./timezone-input.tsx";
+import { TimezoneSelect } from "./timezone-select.tsx";
 
 /** Names the organization, then offers the two doors. */
 export function OnboardingForm({ email, timezones }: { email: string; timezones: string[] }) {
@@ -55,10 +55,23 @@ export function OnboardingForm({ email, timezones }: { email: string; timezones:
         </Field>
         <Field
           label="Time zone"
+          id="timezone"
           error={errors.timezone?.message}
           help="Days and hours of your calls are counted in it. You can change it later."
         >
-          <TimezoneInput timezones={timezones} {...register("timezone")} />
+          <Controller
+            name="timezone"
+            control={control}
+            render={({ field }) => (
+              <TimezoneSelect
+                fieldId="timezone"
+                timezones={timezones}
+                value={field.value}
+                onValueChange={field.onChange}
+                invalid={Boolean(errors.timezone)}
+              />
+            )}
+          />
         </Field>
         <Field label="Currency" error={errors.currency?.message}>
           <Controller
@@ -75,7 +88,9 @@ export function OnboardingForm({ email, timezones }: { email: string; timezones:
       </form>
       <div className="mt-5 flex items-center justify-between gap-3 border-t border-line pt-4 text-sm text-muted">
         <span className="min-w-0 truncate">Signed in as {email}</span>
-        <SignOutButton next="/login">Sign out</SignOutButton>
+        <SignOutButton next="/login" size="sm">
+          Sign out
+        </SignOutButton>
       </div>
     </>
   );

@@ -11,7 +11,7 @@ import { saveState } from "@/features/accounts/save-state.ts";
 import { currencyOptions } from "./currency-options.ts";
 import { localeOptions } from "./locale-options.ts";
 import { OrganizationInput } from "./organization-input.ts";
-import { TimezoneInput } from "./timezone-input.tsx";
+import { TimezoneSelect } from "./timezone-select.tsx";
 
 const Fields = OrganizationInput.extend({ locale: z.string() });
 type Fields = z.output<typeof Fields>;
@@ -62,6 +62,7 @@ export function OrganizationSection({ organization, timezones }: { organization:
         </Field>
         <Field
           label="Time zone"
+          id="timezone"
           error={errors.timezone?.message}
           help={
             moves
@@ -69,7 +70,19 @@ export function OrganizationSection({ organization, timezones }: { organization:
               : "Days and hours of calls are counted in it."
           }
         >
-          <TimezoneInput timezones={timezones} {...register("timezone")} />
+          <Controller
+            name="timezone"
+            control={control}
+            render={({ field }) => (
+              <TimezoneSelect
+                fieldId="timezone"
+                timezones={timezones}
+                value={field.value}
+                onValueChange={field.onChange}
+                invalid={Boolean(errors.timezone)}
+              />
+            )}
+          />
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="Currency" error={errors.currency?.message} help="Amounts are not converted.">

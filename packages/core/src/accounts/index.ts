@@ -10,3 +10,4 @@ export { CLIENT_ADDRESS_HEADER } from "./rate-limits.ts";
 export { readSecurity, type Security } from "./read-security.ts";
 export { readSession, type Session } from "./read-session.ts";
 export { revokeApiKey } from "./revoke-api-key.ts";
+export { setPassword } from "./set-password.ts";

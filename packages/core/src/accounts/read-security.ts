@@ -8,14 +8,13 @@ export interface Security {
   hasPassword: boolean;
   twoFactorEnabled: boolean;
   passkeys: { id: string; name: string | null; createdAt: Date | null }[];
-  /** Where the person is signed in, last seen first. `token` is what Better Auth's revocation asks for; it opens nothing unsigned. */
+  /** Where the person is signed in, newest first. `token` is what Better Auth's revocation asks for; it opens nothing unsigned. */
   sessions: {
     id: string;
     token: string;
     userAgent: string | null;
     ipAddress: string | null;
     createdAt: Date;
-    lastSeenAt: Date;
   }[];
 }
 
@@ -39,11 +38,10 @@ export async function readSecurity({ db, clock }: { db: Database; clock: Clock }
         userAgent: sessions.userAgent,
         ipAddress: sessions.ipAddress,
         createdAt: sessions.createdAt,
-        lastSeenAt: sessions.updatedAt,
       })
       .from(sessions)
       .where(and(eq(sessions.userId, userId), gt(sessions.expiresAt, clock.now())))
-      .orderBy(desc(sessions.updatedAt)),
+      .orderBy(desc(sessions.createdAt)),
   ]);
   return {
     hasPassword: credential.length > 0,

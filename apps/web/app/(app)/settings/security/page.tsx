@@ -23,12 +23,12 @@ export default async function SecurityPage() {
       />
       <SessionSection
         sessions={sessions
-          .map(({ id, token, userAgent, ipAddress, lastSeenAt }) => ({
+          .map(({ id, token, userAgent, ipAddress, createdAt }) => ({
             id,
             token,
             userAgent,
             ipAddress,
-            lastSeenAt: lastSeenAt.toISOString(),
+            signedInAt: createdAt.toISOString(),
             current: id === sessionId,
           }))
           .sort((a, b) => Number(b.current) - Number(a.current))}
