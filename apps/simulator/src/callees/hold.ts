@@ -2,7 +2,7 @@ import { holdMusic } from "../audio/hold-music.ts";
 import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
-const GREETING = "Thank you for calling Green Valley Market. What is your call about?";
+const GREETING = "Thank you for calling Green Valley Market. What can I do for you?";
 const HOLD_ON = "Please hold for a moment while I look into that.";
 const ANNOUNCEMENT = "Thank you for your patience. Please continue to hold.";
 const BACK = "Hello, thank you for holding. Now, what would you like to know?";

@@ -2,7 +2,7 @@ import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
 const HELLO = "Hello, this is Alex. Let me type in my customer number first.";
-const DONE = "There you go. What is this about?";
+const DONE = "There you go. What can I do for you?";
 const CUSTOMER_NUMBER = "4271#";
 
 export const keyPresser: Callee = {

@@ -2,7 +2,7 @@ import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
 const GREETING =
-  "Thank you for calling Green Valley Market, my name is David. May I ask who is calling, and what it is about?";
+  "Thank you for calling Green Valley Market, my name is David. May I ask who is calling, and how I can help you?";
 
 export const supportLine: Callee = {
   number: "+15005550100",
