@@ -41,5 +41,6 @@ export const attacks: Record<string, Attack> = {
   "DELETE /organization": { body: { name: "Victim" } },
   "GET /me": {},
   "POST /session/organization": { body: { organization_id: "org_00000000000000000000000000" } },
+  "DELETE /demo": {},
   "GET /simulator/callees": {},
 };

@@ -69,7 +69,7 @@ async function start(config: Config): Promise<void> {
     secret,
   };
   await endInterruptedCalls(services, live, left);
-  const demo = await ensureDemo(services, database.ownerUrl);
+  const demo = await ensureDemo(services);
 
   const server = await serve(services, {
     webPort: () => web?.port ?? null,
@@ -93,10 +93,11 @@ async function start(config: Config): Promise<void> {
   }
   process.send?.({ type: "ready" });
   console.log(`Parley is at ${config.publicUrl}`);
-  if (demo) console.log(`Demo sign-in: ${demo.email} with the password ${demo.password}`);
-  void enrichDemo(services, speech).catch((error: unknown) =>
-    logger.error({ err: error }, "demo calls could not be made"),
-  );
+  if (demo) console.log(`Demo sign-in: ${demo.email}, password ${demo.password ?? "as the first start printed it"}`);
+  if (has("worker"))
+    void enrichDemo(services, speech).catch((error: unknown) =>
+      logger.error({ err: error }, "demo calls could not be made"),
+    );
 }
 
 process.on("SIGTERM", () => void stop(0));

@@ -3,6 +3,7 @@ import type { RouteDeclaration } from "../http/route.ts";
 import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { callRoutes } from "./calls.ts";
+import { demoRoutes } from "./demo.ts";
 import { importRoutes } from "./imports.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { memberRoutes } from "./members.ts";
@@ -21,6 +22,7 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...apiKeyRoutes,
     ...organizationRoutes(services),
     ...sessionRoutes(services),
+    ...demoRoutes(services),
     ...simulatorRoutes(services),
   ];
 }
