@@ -17,11 +17,8 @@ export interface CallFacts {
   discloseRecording?: boolean;
 }
 
-/**
- * Why the agent is asked to speak: nobody spoke first (`opening`), the callee finished a turn, the callee is silent, a machine
- * waits for a message, or the call must end now (`closing`).
- */
-export type AgentTrigger = "opening" | "turn" | "silence" | "voicemail" | "closing";
+/** Why the agent is asked to speak: nobody spoke first, the callee finished a turn, or a machine waits for a message. */
+export type AgentTrigger = "opening" | "turn" | "voicemail";
 
 export interface AgentRequest {
   trigger: AgentTrigger;

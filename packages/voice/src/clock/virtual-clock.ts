@@ -3,6 +3,8 @@ import type { CallClock } from "../ports.ts";
 export interface VirtualClock extends CallClock {
   /** Moves time on by `ms`, firing timers in order and letting promises settle after each. */
   advance(ms: number): Promise<void>;
+  /** How many timers wait: none may after a call has ended. */
+  pending(): number;
 }
 
 /** A clock that stands still until a test moves it. */
@@ -14,6 +16,7 @@ export function createVirtualClock(): VirtualClock {
 
   return {
     now: () => time,
+    pending: () => timers.length,
     after(ms, callback) {
       const timer = { at: time + Math.max(0, ms), order: order++, callback };
       timers.push(timer);
