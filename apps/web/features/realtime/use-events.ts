@@ -41,7 +41,8 @@ export function useEvents(onEvent?: (event: LiveEvent) => void): { connected: bo
 
 function renewer(queries: QueryClient) {
   const renewNumbers = throttle(() => {
-    void queries.invalidateQueries({ queryKey: [ANALYTICS] });
+    // A question that takes longer than the pace is let finish: started anew each time, it would never answer.
+    void queries.invalidateQueries({ queryKey: [ANALYTICS] }, { cancelRefetch: false });
     // One open call is renewed by its own events.
     void queries.invalidateQueries({
       predicate: ({ queryKey }) => queryKey[0] === CALLS && !String(queryKey[1]).startsWith("call_"),

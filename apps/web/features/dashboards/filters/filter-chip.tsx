@@ -1,0 +1,46 @@
+"use client";
+
+import { Popover, PopoverContent, PopoverTrigger } from "@parley/ui";
+import { X } from "lucide-react";
+import { type DashboardFilter, dimensionLabel } from "./dimensions.ts";
+import { FilterEditor, writeValue } from "./filter-editor.tsx";
+import type { MetricRange } from "./range.ts";
+
+export interface FilterChipProps {
+  filter: DashboardFilter;
+  range: MetricRange;
+  onChange: (filter: DashboardFilter) => void;
+}
+
+/** A filter in words. A click edits it, the cross takes it away. */
+export function FilterChip({ filter, range, onChange }: FilterChipProps) {
+  const { dimension, op, values } = filter;
+  const first = writeValue(dimension, values[0] ?? "");
+  const more = values.length > 1 ? ` or ${values.length - 1} more` : "";
+  const label = dimensionLabel(dimension);
+  return (
+    <span className="inline-flex h-7 max-w-full items-center rounded-md border border-line bg-surface text-sm">
+      <Popover>
+        <PopoverTrigger className="flex h-full min-w-0 items-center gap-1 rounded-l-md pr-1 pl-2.5 hover:bg-hover">
+          <span className="text-muted">{label}</span>
+          <span className="text-faint">{op === "is" ? "is" : "is not"}</span>
+          <span className="max-w-48 truncate font-medium">
+            {first}
+            {more}
+          </span>
+        </PopoverTrigger>
+        <PopoverContent align="start" className="p-0">
+          <FilterEditor filter={filter} range={range} onChange={onChange} />
+        </PopoverContent>
+      </Popover>
+      <button
+        type="button"
+        aria-label={`Remove the filter ${label}`}
+        onClick={() => onChange({ dimension, op, values: [] })}
+        className="grid h-full w-7 place-items-center rounded-r-md text-faint hover:bg-hover hover:text-ink"
+      >
+        <X className="size-3.5" aria-hidden="true" />
+      </button>
+    </span>
+  );
+}

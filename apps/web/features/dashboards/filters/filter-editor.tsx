@@ -1,0 +1,94 @@
+"use client";
+
+import { Checkbox, Input, SegmentedControl, Skeleton, statusWord } from "@parley/ui";
+import { Search } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import { useFormat } from "@/features/shell/viewer-context.tsx";
+import { useMetrics } from "../use-metrics.ts";
+import { type DashboardFilter, dimensionLabel, NO_VALUE } from "./dimensions.ts";
+import type { MetricRange } from "./range.ts";
+
+export interface FilterEditorProps {
+  filter: DashboardFilter;
+  range: MetricRange;
+  onChange: (filter: DashboardFilter) => void;
+}
+
+const MOST_VALUES = 50;
+const FIXED = new Set(["status", "direction", "kind"]);
+
+/** Chooses a filter's values from those that the days on screen hold, the most frequent first. */
+export function FilterEditor({ filter, range, onChange }: FilterEditorProps) {
+  const format = useFormat();
+  const [search, setSearch] = useState("");
+  const words = useDeferredValue(search.trim());
+  const { dimension, op, values } = filter;
+  const label = dimensionLabel(dimension);
+  const { data, isPending } = useMetrics({
+    measures: ["calls"],
+    dimensions: [dimension],
+    filters: words ? [{ dimension, op: "contains", values: [words] }] : [],
+    range,
+    limit: MOST_VALUES,
+  });
+  const found = (data?.rows ?? [])
+    .map((row) => ({ value: row[dimension] == null ? NO_VALUE : String(row[dimension]), calls: Number(row.calls) }))
+    .filter(({ calls }) => calls > 0);
+  const chosenElsewhere = words ? [] : values.filter((value) => !found.some((one) => one.value === value));
+  const offered = [...chosenElsewhere.map((value) => ({ value, calls: 0 })), ...found];
+  const toggle = (value: string, on: boolean) =>
+    onChange({ dimension, op, values: on ? [...values, value] : values.filter((one) => one !== value) });
+  return (
+    <div className="flex w-68 flex-col">
+      <div className="flex items-center justify-between gap-2 px-3 pt-3 pb-2">
+        <h3 className="text-sm font-medium">{label}</h3>
+        <SegmentedControl
+          size="sm"
+          aria-label={`${label} is or is not`}
+          options={[
+            { value: "is", label: "is" },
+            { value: "is_not", label: "is not" },
+          ]}
+          value={op}
+          onValueChange={(next) => onChange({ dimension, op: next, values })}
+        />
+      </div>
+      {FIXED.has(dimension) ? null : (
+        <div className="flex px-3 pb-2">
+          <Input
+            size="sm"
+            leading={<Search aria-hidden="true" />}
+            aria-label={`Search in ${label.toLowerCase()}`}
+            placeholder="Search"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </div>
+      )}
+      <ul className="max-h-64 overflow-y-auto border-t border-line p-1.5">
+        {isPending ? <Skeleton className="m-2 h-24" /> : null}
+        {offered.map(({ value, calls }) => (
+          <li key={value} className="flex min-h-8 items-center gap-2 rounded-sm px-1.5 hover:bg-hover">
+            <div className="min-w-0 flex-1">
+              <Checkbox
+                label={<span className="block truncate">{writeValue(dimension, value)}</span>}
+                checked={values.includes(value)}
+                onCheckedChange={(on) => toggle(value, on === true)}
+              />
+            </div>
+            <span className="text-xs text-faint tabular-nums">{calls > 0 ? format.number(calls) : ""}</span>
+          </li>
+        ))}
+        {data && offered.length === 0 ? <li className="px-2 py-3 text-sm text-muted">Nothing found.</li> : null}
+      </ul>
+    </div>
+  );
+}
+
+/** A value in the reader's words. */
+export function writeValue(dimension: string, value: string): string {
+  if (value === NO_VALUE) return "None";
+  if (dimension === "status") return statusWord(value);
+  if (dimension === "kind") return value === "ai" ? "AI" : "Tracked";
+  return dimension === "direction" ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+}
