@@ -1,0 +1,42 @@
+import { listCalls } from "@parley/core/calls";
+import { buttonClasses, PageBody, PageHeader } from "@parley/ui";
+import { PhoneOutgoing } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { asWire, type CallPage } from "@/features/calls/call-wire.ts";
+import { activeFilters, loadFilters } from "@/features/calls/list/call-filters.ts";
+import { CallList } from "@/features/calls/list/call-list.tsx";
+import type { SearchProps } from "@/lib/search-props.ts";
+import { requirePermission } from "@/lib/viewer.ts";
+
+export const metadata: Metadata = { title: "Calls" };
+
+export default async function CallsPage({ searchParams }: SearchProps) {
+  const context = await requirePermission("calls.read");
+  const filters = activeFilters(loadFilters(await searchParams));
+  const { min_duration: minDuration, min_value: minValue, ...rest } = filters;
+  const page = asWire(await listCalls(context, { ...rest, minDuration, minValue })) as CallPage;
+  return (
+    <PageBody>
+      <PageHeader
+        title="Calls"
+        actions={
+          <>
+            {context.permissions.has("imports.manage") ? (
+              <Link href="/import" className={buttonClasses()}>
+                Import
+              </Link>
+            ) : null}
+            {context.permissions.has("calls.place") ? (
+              <Link href="/calls/new" className={buttonClasses("primary")}>
+                <PhoneOutgoing aria-hidden="true" />
+                New call
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <CallList first={{ filters, page }} />
+    </PageBody>
+  );
+}

@@ -1,0 +1,10 @@
+import { createParleyClient, ParleyError } from "@parley/sdk";
+
+/** The public API, asked with the session of who looks. */
+export const callApi = createParleyClient();
+
+/** One line for the person: what happened and what to do. */
+export function wordsFor(error: unknown): string {
+  if (error instanceof ParleyError) return error.message;
+  return "The server could not be reached. Check your connection and try again.";
+}

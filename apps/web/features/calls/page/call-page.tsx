@@ -1,0 +1,99 @@
+"use client";
+
+import { Card, EmptyState } from "@parley/ui";
+import { AudioLines } from "lucide-react";
+import { useMemo, useReducer, useState } from "react";
+import { useWatchCall } from "@/features/realtime/index.ts";
+import { BreadcrumbLabel } from "@/features/shell/breadcrumb-trail.tsx";
+import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
+import { callName, isLive } from "../call-name.ts";
+import type { Call } from "../call-wire.ts";
+import { BriefCard } from "./brief-card.tsx";
+import { CallHeader } from "./call-header.tsx";
+import { CallState } from "./call-state.tsx";
+import { HistoryCard } from "./history-card.tsx";
+import { addWords, transcriptLines } from "./live-words.ts";
+import { OutcomeCard } from "./outcome-card.tsx";
+import { ProvidersCard } from "./providers-card.tsx";
+import { RecordingPlayer } from "./recording-player.tsx";
+import { ReviewCard } from "./review-card.tsx";
+import { SourceCard } from "./source-card.tsx";
+import { Transcript } from "./transcript.tsx";
+import { hitsOf } from "./transcript-search.ts";
+import { useCall } from "./use-call.ts";
+import { usePlayer } from "./use-player.ts";
+
+/** A call, live while it goes on. `startMs` is where the recording starts to play (`?t=`). */
+export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
+  const format = useFormat();
+  const call = useCall(first);
+  const live = isLive(call);
+  const [words, hear] = useReducer(addWords, []);
+  useWatchCall(live ? call.id : null, hear);
+  const lines = useMemo(() => transcriptLines(call.segments, live ? words : []), [call.segments, live, words]);
+  const [search, setSearch] = useState("");
+  const hits = useMemo(() => hitsOf(lines, search), [lines, search]);
+  const player = usePlayer(call.recording?.duration_ms ?? 0, startMs);
+
+  const show = (position: number) => {
+    const line = lines.find((one) => one.position === position);
+    if (!line) return;
+    player.seek(line.startMs);
+    const element = document.querySelector(`[data-line="${line.key}"]`);
+    element?.scrollIntoView({ block: "center" });
+  };
+  return (
+    <>
+      <BreadcrumbLabel label={callName(call, format)} />
+      <CallHeader call={call} />
+      <CallState call={call} />
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div className="flex min-w-0 flex-col gap-3">
+          {call.recording ? (
+            <RecordingPlayer call={call} player={player} ticks={hits.map((hit) => hit.startMs)} />
+          ) : live ? null : (
+            <NoRecording call={call} />
+          )}
+          <Transcript
+            call={call}
+            lines={lines}
+            isLive={live}
+            player={call.recording ? player : null}
+            search={search}
+            onSearch={setSearch}
+            hits={hits}
+          />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3">
+          <OutcomeCard call={call} onShow={show} />
+          {call.ai ? <BriefCard ai={call.ai} /> : null}
+          <SourceCard call={call} />
+          <ReviewCard call={call} />
+          <ProvidersCard call={call} />
+          <HistoryCard history={call.history} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function NoRecording({ call }: { call: Call }) {
+  const { permissions } = useViewer();
+  const description = !call.has_recording
+    ? call.kind === "tracked"
+      ? "This call came without one."
+      : "Nothing was recorded."
+    : permissions.includes("calls.listen")
+      ? "Its recording lies with the service that tracked the call."
+      : "Your role may not listen to recordings.";
+  return (
+    <Card>
+      <EmptyState
+        icon={<AudioLines aria-hidden="true" />}
+        title="No recording"
+        description={description}
+        className="py-5"
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger, IconButton } from "@parley/ui";
+import { Download } from "lucide-react";
+
+export function DownloadMenu({ callId, hasRecording }: { callId: string; hasRecording: boolean }) {
+  const base = `/api/v1/calls/${callId}`;
+  const files = [
+    { href: `${base}/transcript?format=txt`, name: `${callId}.txt`, label: "Transcript as text" },
+    { href: `${base}/transcript?format=vtt`, name: `${callId}.vtt`, label: "Transcript as subtitles (WebVTT)" },
+    ...(hasRecording ? [{ href: `${base}/recording`, name: `${callId}.wav`, label: "Recording (WAV)" }] : []),
+  ];
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <IconButton size="sm" tooltip={false} label="Download" icon={<Download aria-hidden="true" />} />
+      </DropdownMenuTrigger>
+      <DropdownMenuContent align="end">
+        {files.map((file) => (
+          <DropdownMenuItem key={file.href} asChild>
+            <a href={file.href} download={file.name}>
+              {file.label}
+            </a>
+          </DropdownMenuItem>
+        ))}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  );
+}
