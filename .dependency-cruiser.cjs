@@ -95,7 +95,7 @@ module.exports = {
       comment: "reach another package by its name (@parley/...), so that only what its exports offer is used.",
       severity: "error",
       from: { path: "^((?:apps|packages)/[^/]+)/" },
-      to: { path: "^(apps|packages)/", pathNot: "^$1/", dependencyTypes: ["local"] },
+      to: { path: "^(apps|packages)/", pathNot: "^$1/", dependencyTypes: ["local"], dependencyTypesNot: ["aliased"] },
     },
     {
       name: "no-test-code-in-the-product",
@@ -124,8 +124,9 @@ module.exports = {
   options: {
     parser: "tsc",
     tsPreCompilationDeps: true,
+    webpackConfig: { fileName: `${__dirname}/scripts/run/import-aliases.cjs` },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(node_modules|\\.next|dist)/|\\.css$" },
+    exclude: { path: "(^|/)(node_modules|\\.next|dist)/|\\.css$|next-env\\.d\\.ts$" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "types", "node", "default"],

@@ -14,15 +14,13 @@ function* documents(folder) {
   }
 }
 
-/** What stands between backticks counts as a path when it begins with a folder of the root, or is a file beside the root's. */
+/** What stands between backticks counts as a path when it has a slash and begins with a folder of the root or ends like a source. */
 const roots = new Set(readdirSync(ROOT).filter((name) => !SKIPPED.has(name)));
 const looksLikePath = (text) => {
   if (!/^[\w@.()[\]-]+(\/[\w@.()[\]-]+)*\/?$/.test(text)) return false;
   const [first, ...rest] = text.split("/");
   if (SKIPPED.has(first) || first.startsWith("@") || text.includes("...")) return false;
-  return rest.length > 0
-    ? roots.has(first) || /\.(m?[jt]sx?|json|md|sql|css)$/.test(text)
-    : /\.(m?[jt]s|json|md)$/.test(text);
+  return rest.length > 0 && (roots.has(first) || /\.(m?[jt]sx?|json|md|sql|css)$/.test(text));
 };
 
 let missing = 0;
