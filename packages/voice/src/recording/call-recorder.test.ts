@@ -23,8 +23,10 @@ async function read() {
 
 test("each side stands at the sample of its time, callee left and agent right", async () => {
   const recorder = createCallRecorder(path);
-  for (let n = 0; n < 200; n++) recorder.callee(frame(n === 100 ? 5000 : 0), n * 20);
-  recorder.agent(frame(-7000), 2000);
+  for (let n = 0; n < 200; n++) {
+    recorder.callee(frame(n === 100 ? 5000 : 0), n * 20);
+    if (n === 95) recorder.agent(frame(-7000), 2000);
+  }
   const summary = await recorder.close();
   const { callee, agent, dataBytes } = await read();
   expect(dataBytes).toBe(200 * 160 * 4);
