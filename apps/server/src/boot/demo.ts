@@ -22,7 +22,8 @@ interface DemoState {
   userId: string;
   organizationId: string;
   password: "fixed" | "random";
-  enriched: boolean;
+  /** The three AI calls were placed; a later start does not place them again. */
+  callsPlaced: boolean;
 }
 
 export interface DemoSignIn {
@@ -41,7 +42,12 @@ export async function ensureDemo(services: Services): Promise<DemoSignIn | null>
   const userId = await demoUser(services, password);
   const organizationId = await demoOrganization(services, userId);
   await seedDemoCalls(services, { organizationId });
-  writeState(services, { userId, organizationId, password: config.isLoopback ? "fixed" : "random", enriched: false });
+  writeState(services, {
+    userId,
+    organizationId,
+    password: config.isLoopback ? "fixed" : "random",
+    callsPlaced: false,
+  });
   return { email: DEMO_EMAIL, password };
 }
 
@@ -113,18 +119,24 @@ const demoCalls = [
 /** What takes long, once the pages answer: the AI calls first, then the recordings of the generated ones. May be cut off at any moment. */
 export async function enrichDemo(services: Services, speech: SpeechStack): Promise<void> {
   const state = readState(services);
-  if (!state || state.enriched || services.carrier.name !== "simulator") return;
+  if (!state || services.carrier.name !== "simulator") return;
   const { organizationId } = state;
-  const ctx = systemContext(services, organizationId, { kind: "job", job: "demo" });
   const [organization] = await withTenant(services.db, { organizationId }, (tx) => tx.select().from(organizations));
   if (!organization?.isDemo) return;
-  // Marked first: a start that is cut off in between must not place these calls again.
-  writeState(services, { ...state, enriched: true });
+  if (!state.callsPlaced) {
+    // Marked first: a start that is cut off in between must not place these calls again.
+    writeState(services, { ...state, callsPlaced: true });
+    await placeDemoCalls(services, organizationId);
+  }
+  await synthesizeDemoRecordings({ ...services, tts: speech.callee.tts }, { organizationId });
+}
+
+async function placeDemoCalls(services: Services, organizationId: string): Promise<void> {
+  const ctx = systemContext(services, organizationId, { kind: "job", job: "demo" });
   for (const call of demoCalls) {
     const { id } = await placeCall(ctx, { ...call, maxDurationSeconds: 180, metadata: { demo: true } });
     await ended(() => getCall(ctx, id));
   }
-  await synthesizeDemoRecordings({ ...services, tts: speech.callee.tts }, { organizationId });
 }
 
 async function ended(read: () => ReturnType<typeof getCall>): Promise<void> {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { type DatabaseHandle, migrateDatabase, openDatabase } from "@parley/db";
+import { type DatabaseHandle, openDatabase } from "@parley/db";
 import { startEmbeddedPostgres } from "@parley/db/embedded";
+import { migrateDatabase } from "@parley/db/migrate";
 import { EnvError, type Logger } from "@parley/platform";
 import type { Config } from "./config.ts";
 
