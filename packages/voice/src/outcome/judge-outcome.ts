@@ -57,7 +57,7 @@ export function judgeOutcome(
   const declined = after.find((segment) => NO_ANSWER.has(intentOf(segment.text)));
   const quote = (text: string) => `The callee said: "${text.trim()}"`;
 
-  if (proofs.length === questions.length || (proofs.length > 0 && !declined)) {
+  if (proofs.length > 0) {
     const indexes = [...new Set(proofs.map((proof) => proof.index))];
     const result = proofs.length === questions.length ? "achieved" : "partly";
     return { result, evidence: quote(proofs[0]!.text), segmentIndexes: indexes };

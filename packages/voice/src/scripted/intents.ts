@@ -1,3 +1,5 @@
+import { numberIn } from "./digits.ts";
+
 /** What a callee's turn asks of the scripted agent. The first rule that matches wins. */
 export type Intent =
   | "wrong_number"
@@ -64,7 +66,11 @@ const GREETING =
 /** Reads the purpose of a callee's turn from its words. */
 export function intentOf(text: string): Intent {
   const plain = text.toLowerCase().replace(/[’]/g, "'").replace(/\s+/g, " ").trim();
-  for (const [intent, rule] of RULES) if (rule.test(plain)) return intent;
+  for (const [intent, rule] of RULES) {
+    if (!rule.test(plain)) continue;
+    // "The order number is 4471" gives a detail; "what is the order number" wants one.
+    return intent === "details" && numberIn(plain) && !plain.endsWith("?") ? "statement" : intent;
+  }
   if (AGREE.test(plain)) return "agree";
   if (GREETING.test(plain)) return "greeting";
   return plain.endsWith("?") ? "question" : "statement";

@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, test } from "vitest";
+import { connectStreamTwiml } from "./connect-stream-twiml.ts";
+import { createTwilioCarrier, TwilioRefusal } from "./create-twilio-carrier.ts";
+import { validateTwilioSignature } from "./validate-twilio-signature.ts";
+
+let stop = () => {};
+afterEach(() => stop());
+
+async function twilio(answers: { status: number; body: object }[]) {
+  const requests: { path: string; authorization: string; form: Record<string, string> }[] = [];
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    const form = Object.fromEntries(new URLSearchParams(body));
+    requests.push({ path: request.url ?? "", authorization: request.headers.authorization ?? "", form });
+    const answer = answers.shift() ?? { status: 500, body: {} };
+    response.writeHead(answer.status, { "content-type": "application/json" }).end(JSON.stringify(answer.body));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  stop = () => server.closeAllConnections() ?? server.close();
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const carrier = createTwilioCarrier({ accountSid: "AC1", authToken: "token", from: "+15005550006", baseUrl });
+  return { carrier, requests };
+}
+
+const call = {
+  to: "+15005550100",
+  url: "https://app.example/voice",
+  statusCallback: "https://app.example/status",
+  timeLimitSeconds: 600,
+};
+
+test("a call is created by Twilio's own request at the other address", async () => {
+  const { carrier, requests } = await twilio([{ status: 201, body: { sid: "CA9" } }]);
+  expect(await carrier.createCall(call)).toEqual({ sid: "CA9" });
+  expect(requests[0]!.path).toBe("/2010-04-01/Accounts/AC1/Calls.json");
+  expect(requests[0]!.authorization).toBe(`Basic ${Buffer.from("AC1:token").toString("base64")}`);
+  expect(requests[0]!.form).toMatchObject({ To: call.to, From: "+15005550006", Url: call.url, TimeLimit: "600" });
+});
+
+test("a call that is claimed already is not dialled", async () => {
+  const { carrier, requests } = await twilio([]);
+  await expect(carrier.createCall({ ...call, claim: async () => false })).rejects.toBeInstanceOf(TwilioRefusal);
+  expect(requests).toHaveLength(0);
+});
+
+test.each([
+  [400, 21211, false],
+  [429, 20429, true],
+  [503, 20500, true],
+])("a refusal with status %d is asked once, and says whether a retry helps", async (status, code, retryable) => {
+  const { carrier, requests } = await twilio([{ status, body: { code, message: "No.", status } }]);
+  await expect(carrier.createCall(call)).rejects.toMatchObject({ name: "TwilioRefusal", code, retryable });
+  expect(requests).toHaveLength(1);
+});
+
+test("hanging up a call that is over is no error", async () => {
+  const { carrier } = await twilio([{ status: 404, body: { code: 20404, message: "gone", status: 404 } }]);
+  await expect(carrier.hangUp("CA9")).resolves.toBeUndefined();
+});
+
+test("Twilio's documented signature is accepted, and nothing else", () => {
+  // The example of twilio.com/docs/usage/security.
+  const request = {
+    authToken: "12345",
+    url: "https://example.com/myapp.php?foo=1&bar=2",
+    params: {
+      CallSid: "CA1234567890ABCDE",
+      Caller: "+14158675310",
+      Digits: "1234",
+      From: "+14158675310",
+      To: "+18005551212",
+    },
+    signature: "L/OH5YylLD5NRKLltdqwSvS0BnU=",
+  };
+  expect(validateTwilioSignature(request)).toBe(true);
+  expect(validateTwilioSignature({ ...request, url: "https://example.com/myapp.php?foo=1&bar=3" })).toBe(false);
+  expect(validateTwilioSignature({ ...request, params: { ...request.params, Digits: "12345" } })).toBe(false);
+  expect(validateTwilioSignature({ ...request, authToken: "12346" })).toBe(false);
+  expect(validateTwilioSignature({ ...request, signature: "" })).toBe(false);
+});
+
+test("TwiML escapes what it carries", () => {
+  expect(connectStreamTwiml({ streamUrl: "wss://app.example/media/1", parameters: { note: `"<&>'` } })).toBe(
+    '<?xml version="1.0" encoding="UTF-8"?><Response><Connect><Stream url="wss://app.example/media/1"><Parameter name="note" value="&quot;&lt;&amp;&gt;&apos;"/></Stream></Connect></Response>',
+  );
+});
