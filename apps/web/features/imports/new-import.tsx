@@ -3,6 +3,7 @@
 import { Button, Card, Field, Input, Progress, toast } from "@parley/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { TimezoneSelect } from "@/features/organizations/timezone-select.tsx";
 import { IMPORTS } from "@/features/realtime";
 import { useViewer } from "@/features/shell/viewer-context.tsx";
 import { checkFile } from "./check-file.ts";
@@ -26,7 +27,7 @@ export function NewImport({ timezones, onCreated }: NewImportProps) {
   const stop = useRef<AbortController>(null);
 
   const start = async (file: File) => {
-    const wrong = checkFile(file) ?? (timezones.includes(timezone) ? null : "Choose a time zone from the list first.");
+    const wrong = checkFile(file);
     setProblem(wrong);
     if (wrong) return;
     stop.current = new AbortController();
@@ -70,21 +71,17 @@ export function NewImport({ timezones, onCreated }: NewImportProps) {
     <Card>
       <DropZone onFile={(file) => void start(file)} problem={problem} />
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
-        <Field label="Time zone of the file" help="For times that are written without one.">
-          <Input
-            list="import-timezones"
+        <Field id="import-timezone" label="Time zone of the file" help="For times that are written without one.">
+          <TimezoneSelect
+            fieldId="import-timezone"
+            timezones={timezones}
             value={timezone}
-            onChange={(event) => setTimezone(event.target.value.trim())}
+            onValueChange={setTimezone}
           />
         </Field>
         <Field label="Currency" help="Values are counted in the organization's currency.">
           <Input value={organization.currency} readOnly />
         </Field>
-        <datalist id="import-timezones">
-          {timezones.map((zone) => (
-            <option key={zone} value={zone} />
-          ))}
-        </datalist>
       </div>
     </Card>
   );

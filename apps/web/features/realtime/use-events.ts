@@ -56,6 +56,8 @@ function renewer(queries: QueryClient) {
       if (family === "import") renewImports();
       if (family === "member") void queries.invalidateQueries({ queryKey: [MEMBERS] });
       if (family === "call" || family === "import") renewNumbers();
+      // Another time zone or removed demo data change every number.
+      if (family === "organization") void queries.invalidateQueries();
     },
     stop() {
       renewNumbers.cancel();

@@ -2,7 +2,7 @@
 
 import { Chart, Skeleton, statusColor, timeSeriesOption } from "@parley/ui";
 import { useMemo } from "react";
-import { useFormat } from "@/features/shell/viewer-context.tsx";
+import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { type MetricResult, type Scope, toMetricFilters } from "../filters/question.ts";
 import type { Bucket } from "../filters/range.ts";
 import { MetricCard } from "../metric-card.tsx";
@@ -35,8 +35,11 @@ export function ConversionsOverTime({ scope, className }: { scope: Scope; classN
 function Combo({ result }: { result: MetricResult }) {
   const format = useFormat();
   const labels = usePeriodLabels();
+  const { locale } = useViewer().organization;
   const bucket = result.columns[0]!.key as Bucket;
   const option = useMemo(() => {
+    // An axis of whole percents needs no decimals.
+    const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
     const { keys, values, running } = toSeries(result, bucket, new Date());
     return timeSeriesOption({
       buckets: keys.map((key) => labels.bucket(bucket, key)),
@@ -48,13 +51,13 @@ function Combo({ result }: { result: MetricResult }) {
           values: values.answer_rate!,
           axis: "right",
           color: statusColor("answered"),
-          format: (value) => format.percent(value),
+          format: (value) => percent.format(value),
         },
       ],
       running,
       format: format.integer,
     });
-  }, [result, bucket, format, labels]);
+  }, [result, bucket, format, labels, locale]);
   const { from, to } = result.resolved_range;
   return (
     <Chart

@@ -32,7 +32,7 @@ export function FilterBar({ state }: { state: ReturnType<typeof useDashboardFilt
       />
       <Select
         aria-label="Compare with"
-        className="w-auto"
+        className="w-auto border-line font-medium hover:border-line hover:bg-hover dark:bg-raised"
         options={COMPARISON_WORDS}
         value={compare}
         onValueChange={(next) => state.setCompare(next as Comparison)}

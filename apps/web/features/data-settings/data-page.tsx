@@ -1,0 +1,16 @@
+"use client";
+
+import { useEvents } from "@/features/realtime";
+import { DemoSection } from "./demo-section.tsx";
+import { HoldingsSection } from "./holdings-section.tsx";
+
+/** What the workspace holds, and the way to be rid of what was only generated. */
+export function DataPage() {
+  useEvents();
+  return (
+    <>
+      <HoldingsSection />
+      <DemoSection />
+    </>
+  );
+}
