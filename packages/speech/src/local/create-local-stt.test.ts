@@ -1,0 +1,87 @@
+import type { SpeechToTextEvent, Transcriber } from "@parley/voice";
+import { expect, test, vi } from "vitest";
+import { createLocalStt } from "./create-local-stt.ts";
+
+/** A recognizer whose text says how many milliseconds it was given; answers when told. */
+function setup() {
+  const asked: { ms: number; urgent: boolean; answer(): void }[] = [];
+  const transcriber: Transcriber = {
+    provider: "fake",
+    close: async () => {},
+    transcribe: (samples, { urgent = false, signal } = {}) =>
+      new Promise((resolve, reject) => {
+        const ms = samples.length / 8;
+        asked.push({ ms, urgent, answer: () => resolve({ text: `${ms}ms`, confidence: 1 }) });
+        signal?.addEventListener("abort", () => reject(new Error("aborted")));
+      }),
+  };
+  const events: SpeechToTextEvent[] = [];
+  const session = createLocalStt(transcriber).open({ onEvent: (event) => events.push(event) });
+  const push = (ms: number) => {
+    for (let at = 0; at < ms; at += 20) session.push(new Int16Array(160));
+  };
+  return { asked, events, session, push };
+}
+
+test("an utterance begins a breath before its speech, not at the start of the call", () => {
+  const { asked, session, push } = setup();
+  push(5000);
+  session.speechStarted(4900);
+  push(400);
+  session.settle();
+  expect(asked).toMatchObject([{ ms: 750, urgent: true }]);
+});
+
+test("interim words come about every 0.7 s while the callee speaks, and none during a pause", () => {
+  const { asked, session, push } = setup();
+  session.speechStarted(0);
+  push(2200);
+  expect(asked).toHaveLength(3);
+  session.settle();
+  push(3000);
+  expect(asked).toHaveLength(4);
+  session.speechStarted(5200);
+  push(1500);
+  expect(asked.length).toBeGreaterThan(4);
+});
+
+test("an answer to an earlier pause is not taken as settled when the callee has gone on", async () => {
+  const { asked, events, session, push } = setup();
+  session.speechStarted(0);
+  push(600);
+  session.settle();
+  session.speechStarted(700);
+  push(600);
+  session.settle();
+  for (const question of asked) question.answer();
+  await vi.waitFor(() => expect(events).toHaveLength(2));
+  expect(events.map((event) => event.type === "transcript" && event.settled)).toEqual([false, true]);
+});
+
+test("words that come after the turn ended carry the number of their own utterance", async () => {
+  const { asked, events, session, push } = setup();
+  session.speechStarted(0);
+  push(600);
+  session.settle();
+  session.nextUtterance(1);
+  asked[0]!.answer();
+  await vi.waitFor(() => expect(events).toMatchObject([{ utterance: 0, settled: true }]));
+});
+
+test("a monologue is cut into clips that the model can hear, and no words are lost", async () => {
+  const { asked, events, session, push } = setup();
+  session.speechStarted(0);
+  for (let second = 0; second < 40; second++) {
+    push(1000);
+    for (const question of asked) question.answer();
+    await Promise.resolve();
+  }
+  session.settle();
+  asked.at(-1)!.answer();
+  await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ settled: true }));
+  expect(Math.max(...asked.map(({ ms }) => ms))).toBeLessThan(25_000);
+  const last = events.at(-1);
+  const heard =
+    last?.type === "transcript" ? last.text.split(" ").reduce((sum, part) => sum + Number.parseInt(part, 10), 0) : 0;
+  expect(Math.abs(heard - 40_000)).toBeLessThan(300);
+});
