@@ -148,10 +148,13 @@ export const measures: readonly Measure[] = [
     ...{ label: "Unique callers", betterWhen: "up", behind: "direction = 'inbound' and phone is not null" },
     formula: "Different numbers that called; withheld numbers are not counted.",
   }),
-  share("avg_score", "score", "scored", "score", {
-    ...{ label: "Average score", betterWhen: "up", behind: "score is not null" },
+  {
+    ...{ key: "avg_score", label: "Average score", unit: "score", betterWhen: "up", source: HOUSE },
     formula: "Mean score of the calls that have one, 0 to 5.",
-  }),
+    parts: ["score", "scored"],
+    value: ({ score, scored }) => (scored ? (score ?? 0) / 100 / scored : null),
+    behind: "score is not null",
+  },
   share("avg_duration", "duration", "with_duration", "seconds", {
     ...{ label: "Average duration", betterWhen: null, behind: "duration_seconds is not null" },
     formula: "Mean duration, ringing and talking, of the calls that have one.",

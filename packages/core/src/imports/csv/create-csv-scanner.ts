@@ -32,7 +32,7 @@ export function createCsvScanner(delimiter: string): CsvScanner {
       let record = scanRecord(text, at, delimiter, final);
       const runaway = record === null && (final || text.length - at > MAX_RECORD_CHARS);
       if (record === null && !runaway) break;
-      if (record?.spansLines && columns !== null && record.fields.length !== columns) {
+      if (record?.spansLines && columns !== null && (record.strayQuote || record.fields.length !== columns)) {
         const verdict = swallowedRows(record, at, final);
         if (verdict === "unknown") break;
         if (verdict) record = null;
@@ -53,7 +53,10 @@ export function createCsvScanner(delimiter: string): CsvScanner {
     return records;
   }
 
-  /** A row of the wrong length over several lines: did a stray quote swallow whole rows? Then one of its lines begins one. */
+  /**
+   * A row over several lines that is of the wrong length or holds a stray quote: did a quote
+   * swallow whole rows? Then one of its lines begins one.
+   */
   function swallowedRows(record: ScannedRecord, start: number, final: boolean): boolean | "unknown" {
     for (let at = nextLine(text, start); at < record.end; at = nextLine(text, at)) {
       const inner = scanRecord(text, at, delimiter, final);

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 
 export type TextEncodingName = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -83,7 +83,8 @@ function unfinishedBytes(bytes: Buffer): number {
 }
 
 function countLeadBytes(bytes: Buffer): number {
+  if (isAscii(bytes)) return 0;
   let count = 0;
-  for (const byte of bytes) if (byte >= 0xc2 && byte <= 0xf4) count += 1;
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0xc2 && bytes[i]! <= 0xf4) count += 1;
   return count;
 }

@@ -4,6 +4,8 @@ export interface ScannedRecord {
   /** Index of the first character after the record's line break. */
   end: number;
   spansLines: boolean;
+  /** A field over several lines holds a quote that is not doubled: it may have swallowed whole rows. */
+  strayQuote: boolean;
 }
 
 const QUOTE = 34;
@@ -19,6 +21,7 @@ export function scanRecord(text: string, start: number, delimiter: string, final
   const separator = delimiter.charCodeAt(0);
   const fields: string[] = [];
   let spansLines = false;
+  let strayQuote = false;
   let at = start;
   for (;;) {
     let end: number;
@@ -26,7 +29,10 @@ export function scanRecord(text: string, start: number, delimiter: string, final
       const close = closingQuote(text, at + 1, separator, final);
       if (close < 0) return null;
       const raw = text.slice(at + 1, close);
-      if (raw.includes("\n") || raw.includes("\r")) spansLines = true;
+      if (raw.includes("\n") || raw.includes("\r")) {
+        spansLines = true;
+        strayQuote ||= raw.includes('"') && raw.replaceAll('""', "").includes('"');
+      }
       fields.push(raw.includes('""') ? raw.replaceAll('""', '"') : raw);
       end = skipBlanks(text, close + 1, separator);
     } else {
@@ -37,13 +43,13 @@ export function scanRecord(text: string, start: number, delimiter: string, final
       }
       fields.push(text.slice(at, end));
     }
-    if (end >= text.length) return final ? { fields, end, spansLines } : null;
+    if (end >= text.length) return final ? { fields, end, spansLines, strayQuote } : null;
     const code = text.charCodeAt(end);
     if (code === separator) at = end + 1;
-    else if (code === LF) return { fields, end: end + 1, spansLines };
+    else if (code === LF) return { fields, end: end + 1, spansLines, strayQuote };
     else if (end + 1 < text.length) {
-      return { fields, end: text.charCodeAt(end + 1) === LF ? end + 2 : end + 1, spansLines };
-    } else return final ? { fields, end: end + 1, spansLines } : null;
+      return { fields, end: text.charCodeAt(end + 1) === LF ? end + 2 : end + 1, spansLines, strayQuote };
+    } else return final ? { fields, end: end + 1, spansLines, strayQuote } : null;
   }
 }
 

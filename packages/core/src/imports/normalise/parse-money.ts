@@ -10,18 +10,21 @@ export function currencyDigits(currency: string): number {
   return digits;
 }
 
+/** Digits, in groups of two or three behind one kind of separator if at all. */
+const WHOLE = /^(\d*|\d{1,3}(\.\d{2,3})+|\d{1,3}(,\d{2,3})+)$/;
+
 /**
  * An amount in minor units: "$1,234.50" -> 123450, "1.234,50 €" -> 123450, "(12)" -> -1200. Of two kinds of separator the last
  * is the decimal one; a single comma is decimal unless three digits follow it. Rounds half away from zero. Null when it is none.
  */
 export function parseMoney(text: string, currency: string): number | null {
   const trimmed = text.trim();
-  const negative = /^\(.*\)$/.test(trimmed) || /^[^\d]*-/.test(trimmed);
-  const bare = trimmed.replace(/[\p{Sc}\s()+-]|[A-Z]{3}/gu, "").replace(/['\u2019]/g, "");
+  const negative = /^\(.*\)$/.test(trimmed) || /^[^\d]*[-\u2212]/.test(trimmed);
+  const bare = trimmed.replace(/[\p{Sc}\s()+\u2212-]|[A-Z]{1,3}/gu, "").replace(/['\u2019]/g, "");
   if (!/^[\d.,]*\d[\d.,]*$/.test(bare)) return null;
   const point = decimalPoint(bare);
   const [whole, fraction] = point < 0 ? [bare, ""] : [bare.slice(0, point), bare.slice(point + 1)];
-  if (/[.,]/.test(fraction)) return null;
+  if (/[.,]/.test(fraction) || !WHOLE.test(whole)) return null;
   const places = currencyDigits(currency);
   const digits = `${whole.replace(/[.,]/g, "") || "0"}${fraction.padEnd(places, "0").slice(0, places)}`;
   const amount = Number(digits) + (Number(fraction[places] ?? 0) >= 5 ? 1 : 0);

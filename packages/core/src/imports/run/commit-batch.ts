@@ -1,6 +1,6 @@
 import { imports } from "@parley/db/schema";
 import { encodeId } from "@parley/platform";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Context, inTenant } from "../../context/index.ts";
 import type { DimensionCache } from "../../dimensions/index.ts";
 import { appendEvent } from "../../events/index.ts";
@@ -40,6 +40,8 @@ export async function commitBatch(ctx: Context, run: ImportRun, batch: Batch, by
   const mine = and(eq(imports.organizationId, row.organizationId), eq(imports.id, row.id));
   try {
     const committed = await inTenant(ctx, async (tx) => {
+      // Losing the last batches to a power cut loses their counters too, and the next run reads those rows again.
+      await tx.execute(sql`set local synchronous_commit = off`);
       const [stored] = await tx.select().from(imports).where(mine).for("update");
       if (stored?.status !== "running") return false;
       if (stored.rowsRead !== run.rowsRead) throw new Error("Another run of this import has gone further");
