@@ -56,6 +56,7 @@ const Env = z.object({
   ANTHROPIC_API_KEY: z.string().optional(),
   LLM_BASE_URL: url(["http:", "https:"], "http://localhost:11434/v1").optional(),
   LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z.string().optional(),
   PARLEY_DEV: z.enum(["0", "1"]).default("0"),
 });
 
@@ -64,7 +65,6 @@ const sets = [
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM_NUMBER"],
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
-  ["LLM_BASE_URL", "LLM_MODEL"],
 ] as const;
 
 const Config = Env.superRefine((env, context) => {
@@ -73,6 +73,10 @@ const Config = Env.superRefine((env, context) => {
     if (missing.length === 0 || missing.length === set.length) continue;
     const message = `is missing. ${set.join(", ")} only work together: set all of them or none.`;
     context.addIssue({ code: "custom", path: [missing[0]!], message });
+  }
+  if (env.LLM_BASE_URL && !env.LLM_MODEL) {
+    const message = "is missing. LLM_BASE_URL needs the name of the model that it serves, such as llama3.1.";
+    context.addIssue({ code: "custom", path: ["LLM_MODEL"], message });
   }
   if (env.TWILIO_ACCOUNT_SID && !env.PUBLIC_URL?.startsWith("https:")) {
     const message =

@@ -66,11 +66,9 @@ export async function serve(services: Services, parts: Parts) {
     });
   }
   dispatchUpgrades(server, upgrades);
-  await app.listen({ port: config.env.PORT, host: config.env.HOST }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EADDRINUSE") throw error;
-    throw new EnvError(
-      `PORT: ${config.env.PORT} is taken by another program. Stop it, or start with another port: PORT=3001 npm start`,
-    );
+  const { PORT: port, HOST: host } = config.env;
+  await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
+    throw cannotListen(error, port, host);
   });
   return {
     app,
@@ -81,4 +79,15 @@ export async function serve(services: Services, parts: Parts) {
       await app.close();
     },
   };
+}
+
+function cannotListen(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  const mend = "PORT=3001 npm start";
+  if (error.code === "EADDRINUSE")
+    return new EnvError(`PORT: ${port} is taken by another program. Stop it, or start with another port: ${mend}`);
+  if (error.code === "EACCES")
+    return new EnvError(`PORT: ${port} needs more rights than this account has. Start with another port: ${mend}`);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND" || error.code === "EAI_AGAIN")
+    return new EnvError(`HOST: ${host} is no address of this machine. Use one of its own, or leave HOST out.`);
+  return error;
 }

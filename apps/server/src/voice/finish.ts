@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { finishCall } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
+import { DomainError } from "@parley/platform";
 import { type RecordingSummary, repairWav } from "@parley/voice";
 import type { Services } from "../boot/services.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
@@ -28,18 +29,29 @@ export async function keepRecording(
 
 /**
  * Ends every call that an earlier process of this machine left in the air: as failed, with what was recorded until then. The
- * phone network in the box went down with it; at a real carrier the call is hung up. Nobody is dialled again.
+ * phone network in the box went down with it; at a real carrier the call is hung up. Nobody is dialled again. A call that cannot
+ * be ended now keeps its mark for the next start and does not hold this one up.
  */
 export async function endInterruptedCalls(services: Services, live: LiveCalls, left: LiveCall[]): Promise<void> {
   for (const call of left) {
-    const ctx = systemContext(services, call.organizationId, { kind: "job", job: "recover_calls" });
-    const summary = live.hasRecording(call) ? await repairWav(live.recordingPath(call)) : null;
-    const recording = await keepRecording(services, live, call, summary);
-    const durationSeconds = Math.round((summary?.durationMs ?? 0) / 1000);
-    const ended = await finishInterrupted(ctx, call, durationSeconds, recording);
-    if (ended?.carrierSid) await services.carrier.hangUp(ended.carrierSid).catch(() => {});
-    live.clear(call);
+    try {
+      await endInterruptedCall(services, live, call);
+    } catch (error) {
+      // Its organization was deleted meanwhile, and the call with it.
+      if (error instanceof DomainError && error.kind === "not_found") live.clear(call);
+      else services.logger.error({ err: error, callId: call.callId }, "an interrupted call could not be ended");
+    }
   }
+}
+
+async function endInterruptedCall(services: Services, live: LiveCalls, call: LiveCall): Promise<void> {
+  const ctx = systemContext(services, call.organizationId, { kind: "job", job: "recover_calls" });
+  const summary = live.hasRecording(call) ? await repairWav(live.recordingPath(call)) : null;
+  const recording = await keepRecording(services, live, call, summary);
+  const durationSeconds = Math.round((summary?.durationMs ?? 0) / 1000);
+  const ended = await finishInterrupted(ctx, call, durationSeconds, recording);
+  if (ended?.carrierSid) await services.carrier.hangUp(ended.carrierSid).catch(() => {});
+  live.clear(call);
 }
 
 async function finishInterrupted(

@@ -22,6 +22,8 @@ export function createMediaEntrance(
 ) {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
   const running = new Set<Promise<void>>();
+  /** Calls that have a socket. A second one would write over the first one's recording. */
+  const taken = new Set<string>();
   let draining = false;
 
   const hold = async (socket: MediaSocket, call: LiveCall) => {
@@ -38,9 +40,13 @@ export function createMediaEntrance(
       const call = callOf(request.url ?? "");
       if (!call || !addresses.isSignedUpgrade(request)) return refuseUpgrade(socket, 403, "Forbidden");
       if (draining) return refuseUpgrade(socket, 503, "Service Unavailable");
-      if (live.held.has(call.callId)) return refuseUpgrade(socket, 409, "Conflict");
+      if (taken.has(call.callId)) return refuseUpgrade(socket, 409, "Conflict");
       server.handleUpgrade(request, socket, head, (accepted) => {
-        const held = hold(accepted, call).finally(() => running.delete(held));
+        taken.add(call.callId);
+        const held = hold(accepted, call).finally(() => {
+          running.delete(held);
+          taken.delete(call.callId);
+        });
         running.add(held);
       });
     },

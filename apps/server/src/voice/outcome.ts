@@ -1,4 +1,5 @@
 import type { FinishedCall } from "@parley/core/calls";
+import { judgeOutcomeWithModel, type ModelOptions } from "@parley/speech";
 import { type CallSummary, judgeOutcome, priceUsage } from "@parley/voice";
 
 const reasons: Partial<Record<CallSummary["reason"], string>> = {
@@ -16,15 +17,17 @@ export function reasonOf({ reason }: CallSummary): Pick<FinishedCall, "status" |
 }
 
 /** What came of the call, with the segments that prove it, and what it cost by provider. */
-export function outcomeOf(
+export async function outcomeOf(
   carrier: string,
+  model: ModelOptions | null,
   summary: CallSummary,
   purpose: string,
-): Pick<FinishedCall, "outcome" | "cost"> {
-  const { result, evidence, segmentIndexes } = judgeOutcome(summary.segments, {
-    purpose,
-    answeredBy: summary.answeredBy,
-  });
+): Promise<Pick<FinishedCall, "outcome" | "cost">> {
+  const context = { purpose, answeredBy: summary.answeredBy };
+  const judged = model
+    ? await judgeOutcomeWithModel(model, summary.segments, context)
+    : judgeOutcome(summary.segments, context);
+  const { result, evidence, segmentIndexes } = judged;
   const line = { kind: "carrier" as const, provider: carrier, callSeconds: summary.durationMs / 1000 };
   const cost = priceUsage([line, ...summary.usage]).map(({ provider, microdollars }) => ({ provider, microdollars }));
   return { outcome: { result, evidence, segments: segmentIndexes }, cost };

@@ -50,27 +50,30 @@ export async function runCall(
     live.held.set(call.callId, () => session.hangUp());
     const summary = await session.finished;
     await writer.written();
-    await leaveBehind(services, ctx, live, call, summary, ai.purpose);
+    await leaveBehind({ services, ctx, live, call, summary, purpose: ai.purpose, model: speech.model });
   } finally {
     live.held.delete(call.callId);
     live.clear(call);
   }
 }
 
-async function leaveBehind(
-  services: Services,
-  ctx: Context,
-  live: LiveCalls,
-  call: LiveCall,
-  summary: CallSummary,
-  purpose: string,
-) {
+interface Ending {
+  services: Services;
+  ctx: Context;
+  live: LiveCalls;
+  call: LiveCall;
+  summary: CallSummary;
+  purpose: string;
+  model: SpeechStack["model"];
+}
+
+async function leaveBehind({ services, ctx, live, call, summary, purpose, model }: Ending) {
   const recording = await keepRecording(services, live, call, summary.recording);
   const ended = await finishCall(ctx, call.callId, {
     ...reasonOf(summary),
     answeredBy: summary.answeredBy,
     durationSeconds: Math.round(summary.durationMs / 1000),
-    ...outcomeOf(services.carrier.name, summary, purpose),
+    ...(await outcomeOf(services.carrier.name, model, summary, purpose)),
     recording,
   });
   // When the agent ended the talk, the line is still open at the carrier.
