@@ -48,6 +48,8 @@ export function CreateKeyDialog() {
   const change = (next: boolean) => {
     setOpen(next);
     setProblem(null);
+    // Not before: the list that gets its first key replaces the place from which this dialog was opened.
+    if (key) router.refresh();
     setKey(null);
     reset();
   };
@@ -61,7 +63,6 @@ export function CreateKeyDialog() {
         expires_at: expires,
       });
       setKey(made.key);
-      router.refresh();
     } catch (error) {
       setProblem(messageOf(error));
     }

@@ -29,7 +29,7 @@ export function EmailSection({ email, verified }: { email: string; verified: boo
       );
   });
   return (
-    <form onSubmit={submit} noValidate>
+    <form method="post" onSubmit={submit} noValidate>
       <FormSection
         title="E-mail"
         description="You sign in with it, and mails about your account go there."

@@ -19,7 +19,6 @@ export function ForgotForm({ sendsMail }: { sendsMail: boolean }) {
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(ForgotInput),
     mode: "onTouched",
-    defaultValues: { email: "" },
   });
   const submit = handleSubmit(async ({ email }) => {
     setProblem(null);
@@ -52,7 +51,7 @@ export function ForgotForm({ sendsMail }: { sendsMail: boolean }) {
           {problem}
         </Banner>
       ) : null}
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field label="E-mail" error={formState.errors.email?.message}>
           <Input type="email" autoComplete="username" autoFocus {...register("email")} />
         </Field>

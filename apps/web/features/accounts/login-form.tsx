@@ -28,12 +28,12 @@ export interface LoginFormProps {
   notice?: string;
 }
 
-export function LoginForm({ providers, next, email = "", notice }: LoginFormProps) {
+export function LoginForm({ providers, next, email, notice }: LoginFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, formState } = useForm({
     resolver: zodResolver(LoginInput),
     mode: "onTouched",
-    defaultValues: { email, password: "", rememberMe: true },
+    defaultValues: { email, rememberMe: true },
   });
   const submit = handleSubmit(async (input) => {
     setProblem(null);
@@ -57,7 +57,7 @@ export function LoginForm({ providers, next, email = "", notice }: LoginFormProp
         </Banner>
       ) : null}
       <SocialButtons providers={providers} next={next} onProblem={setProblem} />
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field label="E-mail" error={formState.errors.email?.message}>
           <Input type="email" autoComplete="username webauthn" autoFocus={!email} {...register("email")} />
         </Field>

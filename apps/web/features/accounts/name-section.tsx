@@ -3,6 +3,7 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Field, FormSection, Input, SaveIndicator } from "@parley/ui";
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { authClient } from "@/lib/auth-client.ts";
@@ -15,6 +16,7 @@ const NameInput = z.object({
 
 export function NameSection({ name }: { name: string }) {
   const router = useRouter();
+  const [saved, setSaved] = useState(false);
   const { register, handleSubmit, setError, reset, formState } = useForm({
     resolver: zodResolver(NameInput),
     mode: "onTouched",
@@ -23,17 +25,18 @@ export function NameSection({ name }: { name: string }) {
   const submit = handleSubmit(async (input) => {
     const { problem } = await asked(authClient.updateUser(input));
     if (problem) return setError("name", { message: problem });
-    reset(input, { keepIsSubmitSuccessful: true });
+    reset(input);
+    setSaved(true);
     router.refresh();
   });
   return (
-    <form onSubmit={submit} noValidate>
+    <form method="post" onSubmit={submit} noValidate>
       <FormSection
         title="Name"
         description="Shown to the people you work with."
         footer={
           <>
-            <SaveIndicator state={saveState(formState)} />
+            <SaveIndicator state={saveState(formState, saved)} />
             <Button type="submit" variant="primary" loading={formState.isSubmitting}>
               Save
             </Button>

@@ -41,7 +41,7 @@ function ChangePassword() {
   });
   const { errors } = formState;
   return (
-    <form onSubmit={submit} noValidate>
+    <form method="post" onSubmit={submit} noValidate>
       <FormSection
         title="Password"
         description="At least 10 characters. A few words work well."

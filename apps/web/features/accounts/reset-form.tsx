@@ -21,7 +21,6 @@ export function ResetForm({ token }: { token: string | null }) {
   const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(ResetInput),
     mode: "onTouched",
-    defaultValues: { newPassword: "" },
   });
   const submit = handleSubmit(async (input) => {
     setProblem(null);
@@ -56,7 +55,7 @@ export function ResetForm({ token }: { token: string | null }) {
     );
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {problem ? <Banner tone="negative">{problem}</Banner> : null}
       <Field
         label="New password"

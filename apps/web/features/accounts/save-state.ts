@@ -1,14 +1,15 @@
 import type { SaveState } from "@parley/ui";
 
-/** What a form's save indicator says, from React Hook Form's state. */
-export function saveState(form: {
-  isDirty: boolean;
+interface FormFacts {
   isSubmitting: boolean;
-  isSubmitSuccessful: boolean;
-  isSubmitted: boolean;
-  isValid: boolean;
-}): SaveState {
-  if (form.isSubmitting) return "saving";
-  if (form.isDirty) return form.isSubmitted && !form.isSubmitSuccessful ? "failed" : "unsaved";
-  return form.isSubmitSuccessful ? "saved" : "idle";
+  isDirty: boolean;
+  submitCount: number;
+  errors: object;
+}
+
+/** What a form's save indicator says. `saved`: the last attempt was kept by the server. */
+export function saveState({ isSubmitting, isDirty, submitCount, errors }: FormFacts, saved: boolean): SaveState {
+  if (isSubmitting) return "saving";
+  if (!isDirty) return saved ? "saved" : "idle";
+  return submitCount > 0 && Object.keys(errors).length > 0 ? "failed" : "unsaved";
 }

@@ -64,7 +64,7 @@ function SessionItem({ session }: { session: SessionRow }) {
           <span className="truncate font-medium">{device}</span>
           {session.current ? <Badge tone="positive">This device</Badge> : null}
         </span>
-        <span className="block truncate text-sm text-muted">
+        <span className="block text-sm text-muted">
           {session.ipAddress ? `${session.ipAddress} · ` : null}
           signed in {format.dateTime(session.signedInAt)}
         </span>

@@ -43,7 +43,7 @@ export function SignupForm({ providers, next, email }: SignupFormProps) {
   const { register, handleSubmit, setError, formState } = useForm({
     resolver: zodResolver(SignupInput),
     mode: "onTouched",
-    defaultValues: { name: "", email: email ?? "", password: "" },
+    defaultValues: { email },
   });
   const submit = handleSubmit(async (input) => {
     setProblem(null);
@@ -64,7 +64,7 @@ export function SignupForm({ providers, next, email }: SignupFormProps) {
         </Banner>
       ) : null}
       <SocialButtons providers={providers} next={next} onProblem={setProblem} />
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field label="Name" error={errors.name?.message}>
           <Input autoComplete="name" autoFocus {...register("name")} />
         </Field>

@@ -26,7 +26,7 @@ export function TwoFactorForm({ next }: { next: string }) {
   const [restart, setRestart] = useState<string | null>(null);
   const { register, control, handleSubmit, setError, reset, formState } = useForm({
     resolver: zodResolver(CodeInput),
-    defaultValues: { code: "", trustDevice: false },
+    defaultValues: { trustDevice: false },
   });
   const submit = handleSubmit(async (input) => {
     const { error, problem } = await asked(
@@ -54,7 +54,7 @@ export function TwoFactorForm({ next }: { next: string }) {
     );
   }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {byBackup ? (
         <Field label="Backup code" error={formState.errors.code?.message} help="Each code works once.">
           <Input key="backup" mono autoComplete="off" autoFocus {...register("code")} />

@@ -82,7 +82,7 @@ function MemberItem({ member, onRemove }: { member: MemberRow; onRemove: () => v
         <p className="truncate text-sm text-muted">{member.email}</p>
       </div>
       <p className="hidden w-40 shrink-0 text-sm text-muted md:block">Joined {format.date(member.joinedAt)}</p>
-      <div className="flex shrink-0 items-center gap-1 max-sm:w-full max-sm:pl-11">
+      <div className={`flex shrink-0 items-center gap-1 ${manages ? "max-sm:w-full max-sm:pl-11" : ""}`}>
         {manages ? (
           <RoleSelect member={member} />
         ) : (

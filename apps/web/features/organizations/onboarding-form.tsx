@@ -19,7 +19,7 @@ export function OnboardingForm({ email, timezones }: { email: string; timezones:
   const { register, control, handleSubmit, setError, setValue, formState } = useForm({
     resolver: zodResolver(OrganizationInput),
     mode: "onTouched",
-    defaultValues: { name: "", timezone: "", currency: "USD" },
+    defaultValues: { timezone: "", currency: "USD" },
   });
   useEffect(() => {
     setValue("timezone", Intl.DateTimeFormat().resolvedOptions().timeZone);
@@ -48,7 +48,7 @@ export function OnboardingForm({ email, timezones }: { email: string; timezones:
       <AuthHeading title="Name your organization">
         You own it and can invite others. Were you invited instead? Then open the link in that mail.
       </AuthHeading>
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         {problem ? <Banner tone="negative">{problem}</Banner> : null}
         <Field label="Name" error={errors.name?.message}>
           <Input autoComplete="organization" autoFocus {...register("name")} />

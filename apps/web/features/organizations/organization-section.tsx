@@ -19,6 +19,7 @@ type Fields = z.output<typeof Fields>;
 export function OrganizationSection({ organization, timezones }: { organization: Fields; timezones: string[] }) {
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
+  const [saved, setSaved] = useState(false);
   const { register, control, handleSubmit, setError, reset, watch, formState } = useForm({
     resolver: zodResolver(Fields),
     mode: "onTouched",
@@ -28,7 +29,8 @@ export function OrganizationSection({ organization, timezones }: { organization:
     setProblem(null);
     try {
       await apiRequest("PATCH", "/organization", input);
-      reset(input, { keepIsSubmitSuccessful: true });
+      reset(input);
+      setSaved(true);
       router.refresh();
     } catch (error) {
       const field = error instanceof ApiProblem ? error.fields[0] : undefined;
@@ -43,13 +45,13 @@ export function OrganizationSection({ organization, timezones }: { organization:
   const { errors } = formState;
   const moves = watch("timezone") !== organization.timezone;
   return (
-    <form onSubmit={submit} noValidate>
+    <form method="post" onSubmit={submit} noValidate>
       <FormSection
         title="Organization"
         description="How its numbers, days and money are written, for everybody in it."
         footer={
           <>
-            <SaveIndicator state={saveState(formState)} />
+            <SaveIndicator state={saveState(formState, saved)} />
             <Button type="submit" variant="primary" loading={formState.isSubmitting}>
               Save
             </Button>
