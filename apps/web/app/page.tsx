@@ -39,7 +39,7 @@ const PARTS = [
   {
     icon: CodeXml,
     title: "An API for all of it",
-    text: "Whatever the pages do, your own programs can do with a key. Each route is documented from the code that answers it.",
+    text: "Place calls, send files, ask for numbers and manage members with a key. Each route is documented from the code that answers it.",
   },
 ];
 

@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { CALLS, useEvents } from "@/features/realtime";
 import { api } from "@/lib/api.ts";
+import { CallsBehind } from "./behind/calls-behind.tsx";
 import { CallsOverTime } from "./cards/calls-over-time.tsx";
 import { ConversionsOverTime } from "./cards/conversions-over-time.tsx";
 import { HourHeatMap } from "./cards/hour-heat-map.tsx";
@@ -49,6 +50,7 @@ export function Overview({ hasCalls }: { hasCalls: boolean }) {
       {anyCalls ? (
         <>
           <FilterBar state={state} />
+          <CallsBehind scope={scope} />
           <KpiRow scope={scope} />
           <div className="grid gap-3 xl:grid-cols-3">
             <CallsOverTime scope={scope} className="xl:col-span-2" />

@@ -34,7 +34,7 @@ function Counts({ of }: { of: Holdings }) {
     { label: "Tracked calls", value: format.integer(of.tracked) },
     { label: "AI calls", value: format.integer(of.ai) },
     { label: "Spam and blocked calls", value: format.integer(of.spam) },
-    { label: "From", value: total > 0 ? labels.range(of.range.from, of.range.to) : "–" },
+    { label: "Days", value: total > 0 ? labels.range(of.range.from, of.range.to) : "–" },
   ];
   return (
     <>

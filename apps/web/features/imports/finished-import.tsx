@@ -31,7 +31,7 @@ export function FinishedImport({ of, actions }: { of: ImportSummary; actions?: R
             {of.failure}
           </Banner>
         ) : null}
-        {of.status === "canceled" ? <p className="text-muted">You stopped it. What it had written stays.</p> : null}
+        {of.status === "canceled" ? <p className="text-muted">It was stopped. What it had written stays.</p> : null}
         {of.warnings.map((warning) => (
           <Banner key={warning} tone="warning">
             {warning}

@@ -4,6 +4,7 @@ import { Chart, type ChartPick, Skeleton, statusColor, timeSeriesOption } from "
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
+import { useBehind } from "../behind/use-behind.ts";
 import { callsHref, type MetricResult, type Scope, toMetricFilters } from "../filters/question.ts";
 import { type Bucket, daysOfBucket } from "../filters/range.ts";
 import { MetricCard } from "../metric-card.tsx";
@@ -49,6 +50,7 @@ function Lines({ result, scope }: { result: MetricResult; scope: Scope }) {
   const format = useFormat();
   const labels = usePeriodLabels();
   const router = useRouter();
+  const behind = useBehind();
   const bucket = bucketIn(result);
   const series = useMemo(() => toSeries(result, bucket, new Date()), [result, bucket]);
   const option = useMemo(() => {
@@ -65,10 +67,12 @@ function Lines({ result, scope }: { result: MetricResult; scope: Scope }) {
     });
   }, [series, bucket, format, labels]);
   const open = ({ index, seriesId }: ChartPick) => {
-    const days = daysOfBucket(bucket, String(series.keys[index]), result.resolved_range);
-    if (seriesId === "answered_calls" || !days) return;
-    const href = callsHref(days, scope.filters, seriesId === "missed_calls" ? { status: "missed" } : {});
+    const key = String(series.keys[index]);
+    const days = daysOfBucket(bucket, key, result.resolved_range);
+    const also: Record<string, string> = seriesId === "missed_calls" ? { status: "missed" } : {};
+    const href = days && seriesId !== "answered_calls" ? callsHref(days, scope.filters, also) : null;
     if (href) router.push(href);
+    else behind.open({ measure: seriesId, row: { dimension: bucket, value: key } });
   };
   const { from, to } = result.resolved_range;
   return (

@@ -41,7 +41,7 @@ function Combo({ result }: { result: MetricResult }) {
     // An axis of whole percents needs no decimals.
     const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
     const { keys, values, running } = toSeries(result, bucket, new Date());
-    return timeSeriesOption({
+    const spec = timeSeriesOption({
       buckets: keys.map((key) => labels.bucket(bucket, key)),
       series: [
         { id: "conversions", name: "Conversions", kind: "bar", values: values.conversions!, color: "var(--chart-6)" },
@@ -57,6 +57,9 @@ function Combo({ result }: { result: MetricResult }) {
       running,
       format: format.integer,
     });
+    // A rate ends at 100%, wherever the axis would like to.
+    const yAxis = (spec.option.yAxis as object[]).map((axis, at) => (at === 1 ? { ...axis, max: 1 } : axis));
+    return { ...spec, option: { ...spec.option, yAxis } };
   }, [result, bucket, format, labels, locale]);
   const { from, to } = result.resolved_range;
   return (

@@ -80,6 +80,6 @@ function Grid({ result }: { result: MetricResult }) {
 }
 
 function shade(share: number): string {
-  if (share === 0) return "var(--sunken)";
-  return `color-mix(in oklch, var(--chart-1) ${Math.round(10 + share * 90)}%, var(--surface))`;
+  const weight = share === 0 ? 4 : Math.round(12 + share * 88);
+  return `color-mix(in oklch, var(--chart-1) ${weight}%, var(--surface))`;
 }

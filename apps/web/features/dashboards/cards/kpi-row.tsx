@@ -3,6 +3,7 @@
 import { Card, ErrorState, KpiTile, KpiTileSkeleton, statusColor } from "@parley/ui";
 import Link from "next/link";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
+import { BehindLink } from "../behind/behind-link.tsx";
 import { callsHref, type Scope, toMetricFilters } from "../filters/question.ts";
 import { HowComputed } from "../how-computed.tsx";
 import { whyItFailed } from "../metric-card.tsx";
@@ -15,7 +16,7 @@ interface Kpi {
   measure: string;
   rate?: { measure: string; words: string };
   color: string;
-  /** What narrows the call list to the calls that are counted; null where its filters cannot say it. */
+  /** What narrows the call list to the calls that are counted; null where only the panel can. */
   behind: Record<string, string> | null;
 }
 
@@ -94,8 +95,8 @@ function KpiCard({ kpi, scope }: { kpi: Kpi; scope: Scope }) {
       trend={toSeries(data, scope.bucket, new Date()).values[kpi.measure]}
       color={kpi.color}
       info={<HowComputed of={kpi.title} result={data} />}
-      href={href ?? undefined}
-      as={Link}
+      href={href ?? `#${kpi.measure}`}
+      as={href ? Link : BehindLink}
       className={query.isPlaceholderData ? "opacity-55 transition-opacity duration-180" : undefined}
     />
   );

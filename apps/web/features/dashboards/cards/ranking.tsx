@@ -13,6 +13,7 @@ import {
 } from "@parley/ui";
 import Link from "next/link";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
+import { useBehind } from "../behind/use-behind.ts";
 import type { FilterDimension } from "../filters/dimensions.ts";
 import { callsHref, type MetricResult, type Scope, toMetricFilters } from "../filters/question.ts";
 import { MetricCard } from "../metric-card.tsx";
@@ -68,6 +69,7 @@ export function Ranking({ title, dimension, measures, scope, className }: Rankin
 
 function RankingTable({ title, dimension, measures, scope, result }: RankingProps & { result: MetricResult }) {
   const format = useFormat();
+  const behind = useBehind();
   const first = measures[0]!.key;
   const widest = Math.max(...result.rows.map((row) => Number(row[first])), 1);
   const units = new Map(result.definitions.map(({ key, unit }) => [key, unit]));
@@ -98,8 +100,16 @@ function RankingTable({ title, dimension, measures, scope, result }: RankingProp
                     <Link href={href} className="rounded-sm hover:underline hover:underline-offset-2">
                       {value}
                     </Link>
+                  ) : value === null ? (
+                    <span className="text-faint">None</span>
                   ) : (
-                    (value ?? <span className="text-faint">None</span>)
+                    <button
+                      type="button"
+                      onClick={() => behind.open({ measure: first, row: { dimension, value } })}
+                      className="max-w-full truncate rounded-sm text-left hover:underline hover:underline-offset-2"
+                    >
+                      {value}
+                    </button>
                   )}
                 </span>
               </TableCell>

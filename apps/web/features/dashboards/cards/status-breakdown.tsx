@@ -4,6 +4,7 @@ import { Chart, donutOption, Skeleton, statusColor, statusWord } from "@parley/u
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
+import { useBehind } from "../behind/use-behind.ts";
 import { callsHref, type MetricResult, type Scope, toMetricFilters } from "../filters/question.ts";
 import { MetricCard } from "../metric-card.tsx";
 import { NoCallsInRange } from "../no-calls-in-range.tsx";
@@ -41,6 +42,7 @@ function Donut({ result, scope }: { result: MetricResult; scope: Scope }) {
   const format = useFormat();
   const labels = usePeriodLabels();
   const router = useRouter();
+  const behind = useBehind();
   const slices = useMemo(() => slicesOf(result), [result]);
   const option = useMemo(() => donutOption({ measure: "Calls", slices, format: format.integer }), [slices, format]);
   const { from, to } = result.resolved_range;
@@ -53,6 +55,7 @@ function Donut({ result, scope }: { result: MetricResult; scope: Scope }) {
         const slice = slices[index];
         const href = slice && callsHref(result.resolved_range, scope.filters, { status: slice.status });
         if (href) router.push(href);
+        else if (slice?.status) behind.open({ measure: "calls", row: { dimension: "status", value: slice.status } });
       }}
     />
   );

@@ -1,0 +1,24 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { CALLS } from "@/features/realtime";
+import { api } from "@/lib/api.ts";
+import type { Behind } from "./use-behind.ts";
+
+/** Exactly the calls that a number of a result counts, latest first. */
+export function useCallsBehind(queryId: string | undefined, { measure, row }: Behind) {
+  const rowJson = row && JSON.stringify({ [row.dimension]: row.value });
+  return useInfiniteQuery({
+    queryKey: [CALLS, "behind", queryId, measure, rowJson],
+    enabled: queryId !== undefined,
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam, signal }) =>
+      (
+        await api.GET("/api/v1/analytics/queries/{query_id}/calls", {
+          params: { path: { query_id: queryId! }, query: { measure, row: rowJson, cursor: pageParam, limit: 50 } },
+          signal,
+        })
+      ).data!,
+    getNextPageParam: (last) => last.next_cursor ?? undefined,
+  });
+}
