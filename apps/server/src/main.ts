@@ -5,6 +5,7 @@ import { EmbeddedPostgresError } from "@parley/db/embedded";
 import { createLogger, EnvError, systemClock } from "@parley/platform";
 import { type Config, readConfig } from "./boot/config.ts";
 import { createServerAuth } from "./boot/create-auth.ts";
+import { prepareDataDir } from "./boot/data-dir.ts";
 import { enrichDemo, ensureDemo } from "./boot/demo.ts";
 import { openMigratedDatabase } from "./boot/open-database.ts";
 import { readSecret } from "./boot/secret.ts";
@@ -35,6 +36,7 @@ async function stop(code: number): Promise<never> {
 async function start(config: Config): Promise<void> {
   const { env, dataDir } = config;
   const logger = createLogger("parley", env.LOG_LEVEL === "info" && !config.isDev ? "warn" : env.LOG_LEVEL);
+  prepareDataDir(dataDir);
   const secret = readSecret(dataDir, env.PARLEY_SECRET);
   const has = (role: (typeof env.ROLES)[number]) => env.ROLES.includes(role);
   const database = await openMigratedDatabase(config, secret, logger);

@@ -29,5 +29,10 @@ export function prepareDataDir(dataDir: string): void {
 function makeDirectory(path: string): void {
   if (existsSync(path)) return;
   makeDirectory(dirname(path));
-  mkdirSync(path, { recursive: true }); // Another start may be a moment ahead.
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another start may be a moment ahead.
+    if (!existsSync(path)) throw error;
+  }
 }

@@ -3,12 +3,13 @@ import pg from "pg";
 
 /**
  * Listens to a channel of the database for as long as the process lives and comes back by itself after a lost connection.
- * `onReconnect` runs then: what was missed is fetched by id.
+ * `onReconnect` runs then: what was said in between has been missed.
  */
 export function listen(
   url: string,
   channels: string[],
   onMessage: (channel: string, payload: string) => void,
+  onReconnect: () => void,
   logger: Logger,
 ): { ready: Promise<void>; close(): Promise<void> } {
   let client: pg.Client | null = null;
@@ -20,7 +21,9 @@ export function listen(
     const lost = () => {
       if (closed || client !== next) return;
       client = null;
-      setTimeout(() => connect().catch(lost), retryMs).unref();
+      next.end().catch(() => {});
+      // A failed attempt has called its own `lost`, which makes the next one.
+      setTimeout(() => connect().then(onReconnect, () => {}), retryMs).unref();
       retryMs = Math.min(retryMs * 2, 5_000);
     };
     next.on("error", (error) => {
@@ -30,8 +33,13 @@ export function listen(
     next.on("end", lost);
     next.on("notification", ({ channel, payload }) => onMessage(channel, payload ?? ""));
     client = next;
-    await next.connect();
-    for (const channel of channels) await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    try {
+      await next.connect();
+      for (const channel of channels) await next.query(`listen ${pg.escapeIdentifier(channel)}`);
+    } catch (error) {
+      lost();
+      throw error;
+    }
     retryMs = 100;
   };
 

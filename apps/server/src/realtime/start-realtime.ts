@@ -1,24 +1,27 @@
 import type { IncomingMessage } from "node:http";
 import { contextForSession, readSession } from "@parley/core/accounts";
 import type { Context } from "@parley/core/context";
-import { eventTypes, readEvents } from "@parley/core/events";
+import { readEvents } from "@parley/core/events";
 import { decodeId } from "@parley/platform";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import type { Services } from "../boot/services.ts";
 import { EVENTS_CHANNEL, LIVE_CHANNEL, type LiveWords } from "./channels.ts";
+import { EventFeed } from "./event-feed.ts";
 import { listen } from "./listen.ts";
+import { createRelay } from "./relay-events.ts";
 
 /** At most this many missed events are sent one by one; a browser that was away longer reloads what it shows. */
 const RECOVERY_LIMIT = 500;
 
 /**
- * The browser's live updates: rooms by organization and permission, words of a live call by call. A socket that comes back
- * says the last sequence it saw and gets what it missed.
+ * The browser's live updates: events by organization and permission, words of a live call to who watches it. A socket that
+ * comes back says the last sequence it saw and gets what it missed.
  */
 export async function startRealtime(services: Services) {
   const engine = new Engine({ pingInterval: 20_000, pingTimeout: 20_000, maxHttpBufferSize: 64 * 1024 });
   const io = new Server({ serveClient: false });
+  const feeds = new Map<EventFeed, Socket>();
   io.bind(engine);
   io.use(async (socket, next) => {
     const ctx = await authenticateSocket(services, socket.request).catch(() => null);
@@ -27,19 +30,38 @@ export async function startRealtime(services: Services) {
     next();
   });
   io.on("connection", (socket) => {
-    void welcome(socket, socket.data.ctx as Context).catch((error: Error) =>
-      services.logger.warn({ err: error.message }, "realtime welcome failed"),
-    );
+    const feed = new EventFeed(socket, socket.data.ctx as Context);
+    feeds.set(feed, socket);
+    socket.on("disconnect", () => feeds.delete(feed));
+    letWatch(socket, feed.ctx);
+    void recover(socket, feed).catch((error: Error) => {
+      services.logger.warn({ err: error.message }, "missed events could not be read");
+      socket.emit("resync");
+      feed.open([]);
+    });
   });
 
+  const resync = (some: Iterable<EventFeed>) => {
+    for (const feed of some) feeds.get(feed)?.emit("resync");
+  };
+  const relay = createRelay(
+    services,
+    (organizationId) => [...feeds.keys()].filter(({ ctx }) => ctx.organizationId === organizationId),
+    resync,
+    // Closing the connection, unlike disconnecting the socket, makes the browser come back.
+    (some) => {
+      for (const feed of some) feeds.get(feed)?.conn.close();
+    },
+  );
   const listener = listen(
     services.appUrl,
     [EVENTS_CHANNEL, LIVE_CHANNEL],
     (channel, payload) => {
       const message: unknown = JSON.parse(payload);
       if (channel === LIVE_CHANNEL) relayWords(io, message as LiveWords);
-      else void relayEvents(io, services, message as { organizationId: string; from: number; to: number });
+      else relay(message as Parameters<typeof relay>[0]);
     },
+    () => resync(feeds.keys()),
     services.logger,
   );
   await listener.ready;
@@ -61,52 +83,34 @@ async function authenticateSocket(services: Services, request: IncomingMessage):
   return session && contextForSession(services, session);
 }
 
-async function welcome(socket: Socket, ctx: Context): Promise<void> {
-  for (const permission of ctx.permissions) await socket.join(`${ctx.organizationId}:${permission}`);
-  socket.on("watch_call", (publicId: unknown) => {
+function letWatch(socket: Socket, ctx: Context): void {
+  const roomOf = (publicId: unknown) => {
     const callId = typeof publicId === "string" ? decodeId("call", publicId) : null;
     // The room's name holds the organization of the session, so another tenant's call id leads to an empty room.
-    if (callId && ctx.permissions.has("calls.read")) void socket.join(`${ctx.organizationId}:call:${callId}`);
+    return callId && ctx.permissions.has("calls.read") ? wordsOf(ctx.organizationId, callId) : null;
+  };
+  socket.on("watch_call", (publicId: unknown) => {
+    const room = roomOf(publicId);
+    if (room) void socket.join(room);
   });
   socket.on("unwatch_call", (publicId: unknown) => {
-    const callId = typeof publicId === "string" ? decodeId("call", publicId) : null;
-    if (callId) void socket.leave(`${ctx.organizationId}:call:${callId}`);
+    const room = roomOf(publicId);
+    if (room) void socket.leave(room);
   });
+}
+
+async function recover(socket: Socket, feed: EventFeed): Promise<void> {
   const after = Number(socket.handshake.auth.after ?? Number.NaN);
-  if (!Number.isSafeInteger(after) || after < 0) return;
-  const missed = await readEvents(ctx, { after, limit: RECOVERY_LIMIT + 1 });
-  if (missed.length > RECOVERY_LIMIT) socket.emit("resync");
-  else
-    for (const event of missed) if (ctx.permissions.has(eventTypes[event.type])) socket.emit("event", wireEvent(event));
+  if (!Number.isSafeInteger(after) || after < 0) return feed.open([]);
+  const missed = await readEvents(feed.ctx, { after, limit: RECOVERY_LIMIT + 1 });
+  if (missed.length <= RECOVERY_LIMIT) return feed.open(missed);
+  socket.emit("resync");
+  feed.open([]);
 }
 
-async function relayEvents(
-  io: Server,
-  services: Services,
-  range: { organizationId: string; from: number; to: number },
-): Promise<void> {
-  const scope = { db: services.db, organizationId: range.organizationId };
-  const events = await readEvents(scope, { after: range.from - 1, limit: range.to - range.from + 1 });
-  for (const event of events)
-    io.to(`${range.organizationId}:${eventTypes[event.type]}`).emit("event", wireEvent(event));
-}
+const wordsOf = (organizationId: string, callId: string) => `${organizationId}:call:${callId}`;
 
-function relayWords(io: Server, words: LiveWords): void {
-  const { organizationId, callId, ...rest } = words;
-  io.to(`${organizationId}:call:${callId}`).emit("words", {
-    start_ms: rest.startMs,
-    speaker: rest.speaker,
-    text: rest.text,
-    final: rest.final,
-  });
-}
-
-function wireEvent(event: Awaited<ReturnType<typeof readEvents>>[number]) {
-  return {
-    sequence: event.sequence,
-    type: event.type,
-    subject_id: event.subjectId,
-    data: event.data,
-    created_at: event.createdAt,
-  };
+function relayWords(io: Server, { organizationId, callId, ...words }: LiveWords): void {
+  const { startMs: start_ms, speaker, text, final } = words;
+  io.to(wordsOf(organizationId, callId)).emit("words", { start_ms, speaker, text, final });
 }
