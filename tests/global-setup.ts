@@ -48,7 +48,10 @@ async function ensureTemplate(ownerUrl: string, template: string): Promise<void>
     const clones = await client.query<{ datname: string }>(
       "select datname from pg_database where datname like 'parley_test_%'",
     );
-    for (const { datname } of clones.rows) await client.query(`drop database if exists "${datname}" with (force)`);
+    for (const { datname } of clones.rows) {
+      if (!isAlive(Number(datname.split("_")[2])))
+        await client.query(`drop database if exists "${datname}" with (force)`);
+    }
     const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [template]);
     if (rowCount) return;
     // Migrated under another name first: a template with the right name is always a whole one.
@@ -61,5 +64,15 @@ async function ensureTemplate(ownerUrl: string, template: string): Promise<void>
     await client.query(`alter database "${half}" rename to "${template}"`);
   } finally {
     await client.end();
+  }
+}
+
+/** Clones bear the number of the process that made them; those of a run that goes on beside this one stay. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
