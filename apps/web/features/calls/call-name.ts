@@ -17,3 +17,8 @@ const FINAL = new Set(["completed", "busy", "no_answer", "failed", "canceled"]);
 export function isLive(call: Pick<CallLine, "kind" | "status">): boolean {
   return call.kind === "ai" && !FINAL.has(call.status);
 }
+
+/** How long it was; unknown (not zero) until an AI call has ended. */
+export function talkSeconds(call: Pick<CallLine, "kind" | "status" | "duration_seconds">): number | null {
+  return isLive(call) ? null : call.duration_seconds;
+}

@@ -6,7 +6,7 @@ export function isAgent(speaker: string): boolean {
 }
 
 /** Who speaks, by name where it is known. */
-export function speakerName(speaker: string, call: Pick<Call, "kind" | "agent" | "person_name" | "ai">): string {
-  if (isAgent(speaker)) return call.kind === "ai" ? (call.ai?.caller_name ?? "AI agent") : (call.agent ?? "Agent");
+export function speakerName(speaker: string, call: Pick<Call, "kind" | "agent" | "person_name">): string {
+  if (isAgent(speaker)) return call.kind === "ai" ? "AI agent" : (call.agent ?? "Agent");
   return call.person_name ?? (call.kind === "ai" ? "Callee" : "Caller");
 }

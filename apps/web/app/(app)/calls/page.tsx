@@ -28,7 +28,14 @@ export default async function CallsPage({ searchParams }: SearchProps) {
               </Link>
             ) : null}
             {context.permissions.has("calls.place") ? (
-              <Link href="/calls/new" className={buttonClasses("primary")}>
+              <Link
+                href="/calls/new"
+                className={buttonClasses(
+                  "primary",
+                  "md",
+                  "max-md:fixed max-md:right-4 max-md:bottom-4 max-md:z-20 max-md:h-11 max-md:rounded-full max-md:px-5 max-md:shadow-float",
+                )}
+              >
                 <PhoneOutgoing aria-hidden="true" />
                 New call
               </Link>

@@ -3,7 +3,7 @@
 import { Badge, StatusPill } from "@parley/ui";
 import Link from "next/link";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { agentName, callName } from "../call-name.ts";
+import { agentName, callName, talkSeconds } from "../call-name.ts";
 import type { CallLine } from "../call-wire.ts";
 import { DirectionMark } from "./call-table.tsx";
 
@@ -14,7 +14,7 @@ export function CallCards({ calls }: { calls: CallLine[] }) {
     <ul aria-label="Calls" className="divide-y divide-line">
       {calls.map((call) => {
         const facts = [
-          format.duration(call.duration_seconds),
+          format.duration(talkSeconds(call)),
           call.source ?? call.purpose,
           agentName(call),
           call.value_minor === null ? null : format.money(call.value_minor),

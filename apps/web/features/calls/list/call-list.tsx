@@ -57,7 +57,10 @@ export function CallList({ first }: { first: { filters: CallFilters; page: CallP
               retrying={query.isFetching}
             />
           ) : calls.length === 0 && !query.isFetching ? (
-            <NoCalls isFiltered={isFiltered} onClear={clear} />
+            <>
+              <h2 className="sr-only">Calls found</h2>
+              <NoCalls isFiltered={isFiltered} onClear={clear} />
+            </>
           ) : (
             <div className={query.isPlaceholderData ? "opacity-60 transition-opacity duration-150" : ""}>
               <div className="hidden md:block">

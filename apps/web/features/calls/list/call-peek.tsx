@@ -7,7 +7,7 @@ import Link from "next/link";
 import { CALLS } from "@/features/realtime/index.ts";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { callApi, wordsFor } from "../call-api.ts";
-import { agentName, callName } from "../call-name.ts";
+import { agentName, callName, talkSeconds } from "../call-name.ts";
 import type { Call, CallLine } from "../call-wire.ts";
 import { outcomeWord } from "../outcome-word.ts";
 import { speakerName } from "../speaker.ts";
@@ -19,7 +19,7 @@ export function CallPeek({ call, onClose }: { call: CallLine; onClose: () => voi
   const facts: [string, string | null][] = [
     ["When", format.dateTime(call.called_at)],
     ["Number", call.phone ? format.phone(call.phone) : "Withheld"],
-    ["Duration", format.duration(call.duration_seconds)],
+    ["Duration", format.duration(talkSeconds(call))],
     ["Agent", agentName(call)],
     ["Purpose", call.purpose],
     ["Outcome", outcomeWord(call.outcome)],

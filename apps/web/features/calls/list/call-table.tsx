@@ -5,7 +5,7 @@ import { PhoneIncoming, PhoneOutgoing } from "lucide-react";
 import Link from "next/link";
 import { RelativeTime } from "@/features/shell/relative-time.tsx";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { agentName, callName } from "../call-name.ts";
+import { agentName, callName, talkSeconds } from "../call-name.ts";
 import type { CallLine } from "../call-wire.ts";
 
 export interface CallTableProps {
@@ -72,7 +72,7 @@ export function CallTable({ calls, selectedId, onSelect, onOpen, narrow }: CallT
             <TableCell>
               <StatusPill status={call.status} />
             </TableCell>
-            <TableCell numeric>{format.duration(call.duration_seconds)}</TableCell>
+            <TableCell numeric>{format.duration(talkSeconds(call))}</TableCell>
             <TableCell numeric className={wide}>
               {format.decimal(call.score)}
             </TableCell>

@@ -5,7 +5,7 @@ import { PhoneOff, PhoneOutgoing } from "lucide-react";
 import Link from "next/link";
 import { RelativeTime } from "@/features/shell/relative-time.tsx";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
-import { callName, isLive } from "../call-name.ts";
+import { callName, isLive, talkSeconds } from "../call-name.ts";
 import type { Call } from "../call-wire.ts";
 import { formatCost } from "./format-cost.ts";
 import { TalkTime } from "./talk-time.tsx";
@@ -23,12 +23,16 @@ export function CallHeader({ call }: { call: Call }) {
   const facts = [
     call.person_name && call.phone ? format.phone(call.phone) : null,
     call.ai?.purpose ?? call.source,
-    call.duration_seconds ? format.duration(call.duration_seconds) : null,
+    talkSeconds(call) ? format.duration(talkSeconds(call)) : null,
     call.cost_microdollars === null ? null : formatCost(call.cost_microdollars, organization.locale),
   ].filter(Boolean);
   return (
     <PageHeader
-      title={call.direction === "outbound" ? `${from ? `${from} → ` : "To "}${name}` : name}
+      title={
+        <span className="whitespace-normal [overflow-wrap:anywhere]">
+          {call.direction === "outbound" ? `${from ? `${from} → ` : "To "}${name}` : name}
+        </span>
+      }
       badge={
         <span className="flex shrink-0 items-center gap-1.5">
           <StatusPill status={call.status} word={call.status === "in_progress" ? "Talking" : undefined} />

@@ -54,15 +54,17 @@ export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
           ) : live ? null : (
             <NoRecording call={call} />
           )}
-          <Transcript
-            call={call}
-            lines={lines}
-            isLive={live}
-            player={call.recording ? player : null}
-            search={search}
-            onSearch={setSearch}
-            hits={hits}
-          />
+          {!live && !call.recording && lines.length === 0 ? null : (
+            <Transcript
+              call={call}
+              lines={lines}
+              isLive={live}
+              player={call.recording ? player : null}
+              search={search}
+              onSearch={setSearch}
+              hits={hits}
+            />
+          )}
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <OutcomeCard call={call} onShow={show} />
@@ -79,20 +81,23 @@ export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
 
 function NoRecording({ call }: { call: Call }) {
   const { permissions } = useViewer();
+  const isBare = call.segments.length === 0;
   const description = !call.has_recording
     ? call.kind === "tracked"
-      ? "This call came without one."
-      : "Nothing was recorded."
+      ? "The file or service that this call came from brought none."
+      : isBare
+        ? "The call ended before anybody spoke."
+        : "Nothing was recorded."
     : permissions.includes("calls.listen")
       ? "Its recording lies with the service that tracked the call."
       : "Your role may not listen to recordings.";
   return (
-    <Card>
+    <Card title={isBare ? "Conversation" : "Recording"}>
       <EmptyState
         icon={<AudioLines aria-hidden="true" />}
-        title="No recording"
+        title={isBare ? (call.ai ? "Nothing was said" : "No recording and no transcript") : "No recording"}
         description={description}
-        className="py-5"
+        className={isBare ? "py-10" : "py-4"}
       />
     </Card>
   );

@@ -55,13 +55,13 @@ export const TranscriptLine = memo(function TranscriptLine(props: TranscriptLine
           <span className="font-medium">{name}</span>
           {isEvidence ? <Badge tone="positive">Evidence</Badge> : null}
         </div>
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the time beside it is the button that does the same */}
         <p
           className={cn("mt-0.5 break-words", !line.final && "text-faint italic")}
           onClick={() => {
             // Marking words to copy them is not a wish to hear them.
             if (onSeek && !window.getSelection()?.toString()) onSeek(line.startMs);
           }}
-          onKeyDown={undefined}
           style={onSeek ? { cursor: "pointer" } : undefined}
         >
           {isPlaying && !search ? <Spoken line={line} atMs={atMs} /> : <Marked text={line.text} search={search} />}

@@ -85,7 +85,7 @@ export function Transcript({ call, lines, isLive, player, search, onSearch, hits
       ) : null}
       <div className="relative border-t border-line">
         {lines.length === 0 ? (
-          <NoWords call={call} isLive={isLive} />
+          <NoWords isLive={isLive} />
         ) : (
           <ol
             ref={panel}
@@ -123,12 +123,10 @@ export function Transcript({ call, lines, isLive, player, search, onSearch, hits
   );
 }
 
-function NoWords({ call, isLive }: { call: Call; isLive: boolean }) {
+function NoWords({ isLive }: { isLive: boolean }) {
   const words = isLive
     ? { title: "Nothing has been said yet", description: "Words appear here as they are spoken." }
-    : call.kind === "tracked"
-      ? { title: "No transcript", description: "This call came without one." }
-      : { title: "Nothing was said", description: "The call ended before anybody spoke." };
+    : { title: "Nothing was said", description: "The call ended before anybody spoke." };
   return <EmptyState icon={<MessageSquareText aria-hidden="true" />} className="py-10" {...words} />;
 }
 

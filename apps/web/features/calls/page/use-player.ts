@@ -28,7 +28,8 @@ export function usePlayer(durationMs: number, startMs: number) {
   useEffect(() => {
     if (!playing) return;
     let frame = requestAnimationFrame(function follow() {
-      if (audio.current) setAtMs(audio.current.currentTime * 1000);
+      wantedMs.current = (audio.current?.currentTime ?? 0) * 1000;
+      setAtMs(wantedMs.current);
       frame = requestAnimationFrame(follow);
     });
     return () => cancelAnimationFrame(frame);
@@ -39,17 +40,21 @@ export function usePlayer(durationMs: number, startMs: number) {
       const to = Math.min(Math.max(ms, 0), durationMs);
       wantedMs.current = to;
       setAtMs(to);
-      // Before its head is loaded the element forgets the place; onLoadedMetadata puts it there.
-      if (audio.current && audio.current.readyState > 0) audio.current.currentTime = to / 1000;
+      if (audio.current) audio.current.currentTime = to / 1000;
     },
     [durationMs],
   );
   const play = useCallback(() => {
     setFailed(false);
-    audio.current?.play().catch((error: DOMException) => {
+    if (!audio.current) return;
+    // The element may have forgotten a place that was chosen before its head was loaded.
+    const fromMs = wantedMs.current >= durationMs - 100 ? 0 : wantedMs.current;
+    if (Math.abs(audio.current.currentTime * 1000 - fromMs) > 50) audio.current.currentTime = fromMs / 1000;
+    audio.current.playbackRate = rate;
+    audio.current.play().catch((error: DOMException) => {
       if (error.name !== "AbortError") setFailed(true);
     });
-  }, []);
+  }, [durationMs, rate]);
 
   return {
     playing,
@@ -70,11 +75,6 @@ export function usePlayer(durationMs: number, startMs: number) {
       onPause: () => setPlaying(false),
       onEnded: () => setPlaying(false),
       onError: () => setFailed(true),
-      onLoadedMetadata() {
-        if (!audio.current) return;
-        audio.current.playbackRate = rate;
-        if (wantedMs.current > 0) audio.current.currentTime = wantedMs.current / 1000;
-      },
     },
   };
 }

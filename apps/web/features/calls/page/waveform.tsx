@@ -66,7 +66,7 @@ export function Waveform({ peaks, player, ticks }: WaveformProps) {
           <clipPath id={`played-${lane}`}>
             <rect x="0" y="0" width={played * width} height={LANE} />
           </clipPath>
-          <path d={lanePath(bars, LANE)} stroke="currentColor" strokeWidth="0.6" opacity="0.35" />
+          <path d={lanePath(bars, LANE)} stroke="currentColor" strokeWidth="0.6" opacity="0.42" />
           <path d={lanePath(bars, LANE)} stroke="currentColor" strokeWidth="0.6" clipPath={`url(#played-${lane})`} />
         </svg>
       ))}

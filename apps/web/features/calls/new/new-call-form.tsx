@@ -1,0 +1,166 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { Banner, Button, Card, Field, Input, RadioGroup, Select, Switch, Textarea } from "@parley/ui";
+import { PhoneOutgoing } from "lucide-react";
+import { Controller, useForm, useWatch } from "react-hook-form";
+import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
+import { CallChecks } from "./call-checks.tsx";
+import { CalleePicker } from "./callee-picker.tsx";
+import { type NewCallForm as Form, type NewCall, NewCallInput } from "./new-call-input.ts";
+import { useCallees } from "./use-callees.ts";
+import { usePlaceCall } from "./use-place-call.ts";
+import { useUnsavedGuard } from "./use-unsaved-guard.ts";
+import { zonedLocal } from "./zoned-instant.ts";
+
+/** Who to call, why, what may be said, and when. `again` fills it with an earlier call. */
+export function NewCallForm({ again }: { again: Partial<Form> }) {
+  const format = useFormat();
+  const { timezone } = useViewer().organization;
+  const form = useForm<Form, unknown, NewCall>({
+    resolver: zodResolver(NewCallInput),
+    mode: "onTouched",
+    defaultValues: {
+      to: "",
+      purpose: "",
+      instructions: "",
+      caller_name: "",
+      record: true,
+      max_minutes: 10,
+      when: "now",
+      at: "",
+      ...again,
+    },
+  });
+  const { register, control, setValue, formState } = form;
+  const { errors, isDirty } = formState;
+  const { submit, problem, busy, placed } = usePlaceCall(form);
+  const callees = useCallees();
+  const watched = useWatch({ control });
+  const isLater = watched.when === "later";
+  useUnsavedGuard(isDirty && !placed);
+
+  return (
+    <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_360px]">
+      <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-3">
+        {problem ? <Banner tone="negative">{problem}</Banner> : null}
+        <Card title="Who to call">
+          <Field
+            label="Phone number"
+            required
+            error={errors.to?.message}
+            help="With the country code, such as +1 415 555 2671."
+          >
+            <Input type="tel" autoComplete="off" inputMode="tel" placeholder="+1" autoFocus {...register("to")} />
+          </Field>
+        </Card>
+        <Card title="Why">
+          <Field
+            label="Purpose"
+            required
+            error={errors.purpose?.message}
+            help="In your own words: what should be true after the call."
+          >
+            <Textarea rows={3} placeholder="Ask whether order 4417 can be replaced" {...register("purpose")} />
+          </Field>
+        </Card>
+        <Card title="What the agent may say">
+          <div className="flex flex-col gap-4">
+            <Field
+              label="Details and limits"
+              optional
+              error={errors.instructions?.message}
+              help="Facts it may give, what it may agree to, what it must not say."
+            >
+              <Textarea rows={4} {...register("instructions")} />
+            </Field>
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Field
+                label="Calls in the name of"
+                optional
+                error={errors.caller_name?.message}
+                help="It says that it is an automated assistant."
+              >
+                <Input autoComplete="name" {...register("caller_name")} />
+              </Field>
+              <Field label="Voice and language" help="One voice is installed.">
+                <Select options={[{ value: "default", label: "Default voice, English" }]} value="default" />
+              </Field>
+            </div>
+            <Controller
+              name="record"
+              control={control}
+              render={({ field }) => (
+                <Switch
+                  label="Record the call"
+                  help="The agent says so at the start."
+                  checked={field.value}
+                  onCheckedChange={field.onChange}
+                />
+              )}
+            />
+          </div>
+        </Card>
+        <Card title="When">
+          <div className="flex flex-col gap-4">
+            <Controller
+              name="when"
+              control={control}
+              render={({ field }) => (
+                <RadioGroup
+                  aria-label="When"
+                  layout="cards"
+                  value={field.value}
+                  onValueChange={(next) => {
+                    field.onChange(next);
+                    if (next === "later" && !watched.at) setValue("at", zonedLocal(nextHour(), timezone));
+                  }}
+                  options={[
+                    { value: "now", label: "Now", help: "As soon as a line is free." },
+                    { value: "later", label: "Later", help: "At a day and time that you choose." },
+                  ]}
+                />
+              )}
+            />
+            <div className="grid gap-4 sm:grid-cols-2">
+              {isLater ? (
+                <Field label={`Day and time (${format.zone()})`} required error={errors.at?.message}>
+                  <Input type="datetime-local" {...register("at")} />
+                </Field>
+              ) : null}
+              <Field label="Ends after at most" error={errors.max_minutes?.message}>
+                <Input type="number" min={1} max={240} trailing="min" className="pr-10" {...register("max_minutes")} />
+              </Field>
+            </div>
+          </div>
+        </Card>
+        <div className="sticky bottom-0 z-10 -mx-4 flex items-center justify-end gap-3 border-t border-line bg-canvas px-4 py-3 md:static md:mx-0 md:border-0 md:p-0">
+          <Button
+            type="submit"
+            variant="primary"
+            loading={busy}
+            className="w-full md:w-auto"
+            // A field left by this press may show its error, and the button would move away from under the pointer.
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            <PhoneOutgoing aria-hidden="true" />
+            {isLater ? "Schedule call" : "Call now"}
+          </Button>
+        </div>
+      </form>
+      <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-16">
+        <CallChecks form={watched} simulated={callees.data?.simulated ?? null} />
+        <CalleePicker
+          callees={callees}
+          chosen={watched.to ?? ""}
+          onChoose={(number) => setValue("to", number, { shouldDirty: true, shouldValidate: true, shouldTouch: true })}
+        />
+      </div>
+    </div>
+  );
+}
+
+function nextHour(): Date {
+  const hour = 3_600_000;
+  return new Date(Math.ceil((Date.now() + 300_000) / hour) * hour);
+}
