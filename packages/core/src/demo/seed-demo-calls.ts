@@ -3,7 +3,7 @@ import { organizations, transcriptSegments } from "@parley/db/schema";
 import { type Clock, notFound } from "@parley/platform";
 import { eq, sql } from "drizzle-orm";
 import { createDimensionCache } from "../dimensions/index.ts";
-import { ensureLayout, recomputeFirstCalls, type TrackedCall, writeCalls } from "../imports/index.ts";
+import { ensureLayout, prepareCall, recomputeFirstCalls, writeCalls } from "../imports/index.ts";
 import { type DemoConversation, generateCalls } from "./generate-calls.ts";
 import { demoColumns } from "./make-call.ts";
 
@@ -29,7 +29,7 @@ export async function seedDemoCalls(
     const layoutId = await ensureLayout(tx, organizationId, demoColumns);
     const target = { organizationId, importId: null, generated: true, layoutId, now, cache: createDimensionCache() };
     for (let at = 0; at < calls.length; at += BATCH_ROWS) {
-      await writeCalls(tx, target, calls.slice(at, at + BATCH_ROWS) satisfies TrackedCall[]);
+      await writeCalls(tx, target, calls.slice(at, at + BATCH_ROWS).map(prepareCall));
     }
     await writeConversations(tx, organizationId, conversations);
     await recomputeFirstCalls(tx, organizationId);

@@ -10,5 +10,6 @@ export { type RunImportDeps, runImport } from "./run/run-import.ts";
 export { type CreateImportInput, importSources, importStatuses, type ListImportsInput } from "./schemas.ts";
 export { streamRejectedRows } from "./stream-rejected-rows.ts";
 export { ensureLayout } from "./write/ensure-layout.ts";
+export { prepareCall } from "./write/prepare-call.ts";
 export { recomputeFirstCalls } from "./write/recompute-first-calls.ts";
 export { writeCalls } from "./write/write-calls.ts";

@@ -5,14 +5,14 @@ import { type Context, inTenant } from "../../context/index.ts";
 import type { DimensionCache } from "../../dimensions/index.ts";
 import { appendEvent } from "../../events/index.ts";
 import type { ImportRow } from "../import-summary.ts";
-import type { TrackedCall } from "../normalise/tracked-call.ts";
+import type { PreparedCall } from "../write/prepare-call.ts";
 import { writeCalls } from "../write/write-calls.ts";
 import type { ImportPlan } from "./plan-import.ts";
 import { HEADER_ROW, type Rejection, writeRejections } from "./rejections.ts";
 
 export interface Batch {
   rows: number;
-  calls: TrackedCall[];
+  calls: PreparedCall[];
   rejections: Rejection[];
   warnings: Set<string>;
 }

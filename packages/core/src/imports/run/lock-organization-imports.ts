@@ -9,6 +9,13 @@ export async function lockOrganizationImports(
   organizationId: string,
 ): Promise<(() => Promise<void>) | null> {
   const client = await db.$client.connect();
+  // A connection that breaks while it is held must not end the process. The lock is gone then; a batch checks who is ahead anyway.
+  const ignore = () => {};
+  client.on("error", ignore);
+  const giveBack = (broken: boolean) => {
+    client.off("error", ignore);
+    client.release(broken);
+  };
   const key = `imports:${organizationId}`;
   try {
     const { rows } = await client.query<{ locked: boolean }>(
@@ -16,19 +23,19 @@ export async function lockOrganizationImports(
       [key],
     );
     if (!rows[0]!.locked) {
-      client.release();
+      giveBack(false);
       return null;
     }
   } catch (error) {
-    client.release(true);
+    giveBack(true);
     throw error;
   }
   return async () => {
     try {
       await client.query("select pg_advisory_unlock(hashtextextended($1, 0))", [key]);
-      client.release();
+      giveBack(false);
     } catch {
-      client.release(true); // The connection is gone, and the lock with it.
+      giveBack(true); // The connection is gone, and the lock with it.
     }
   };
 }

@@ -2,8 +2,10 @@ import type { Transaction } from "@parley/db";
 import { type SQL, sql } from "drizzle-orm";
 import { dimensionKinds } from "../../dimensions/index.ts";
 import { plainArray, textArray } from "./array-literals.ts";
+import { createPacer } from "./create-pacer.ts";
 import type { BatchDimensions } from "./encode-batch.ts";
-import type { HashedCall, WriteTarget } from "./write-calls.ts";
+import type { PreparedCall } from "./prepare-call.ts";
+import type { WriteTarget } from "./write-calls.ts";
 
 type Column = [name: string, type: string, literal: string];
 
@@ -11,10 +13,10 @@ type Column = [name: string, type: string, literal: string];
 export async function insertCalls(
   tx: Transaction,
   target: WriteTarget,
-  rows: HashedCall[],
+  rows: PreparedCall[],
   dimensions: BatchDimensions,
 ): Promise<void> {
-  const columns = columnsOf(rows, dimensions);
+  const columns = await buildColumns(rows, dimensions);
   const names = columns.map(([name]) => sql.identifier(name));
   const values = columns.map(([name]) => expressionOf(name));
   const arrays = columns.map(([, type, literal]) => sql`${literal}::${sql.raw(type)}[]`);
@@ -31,32 +33,47 @@ export async function insertCalls(
   );
 }
 
-function columnsOf(rows: HashedCall[], dimensions: BatchDimensions): Column[] {
-  const plain = (pick: (row: HashedCall) => number | bigint | boolean | string | null) => plainArray(rows.map(pick));
-  return [
-    ["id", "uuid", plain((row) => row.id)],
-    ["direction", "call_direction", plain((row) => row.direction)],
-    ["status", "call_status", plain((row) => row.status)],
-    ["called_at", "bigint", plain((row) => row.calledAt)],
-    ["local_date", "date", plain((row) => row.localDate)],
-    ["local_hour", "smallint", plain((row) => row.localHour)],
-    ["local_dow", "smallint", plain((row) => row.localDow)],
-    ["phone", "bigint", plain((row) => row.phone)],
-    ["person_name", "text", textArray(rows.map((row) => row.personName))],
-    ...dimensionKinds.map((kind): Column => [`${kind}_id`, "integer", plainArray(dimensions[kind])]),
-    ["duration_seconds", "integer", plain((row) => row.durationSeconds)],
-    ["ring_seconds", "integer", plain((row) => row.ringSeconds)],
-    ["talk_seconds", "integer", plain((row) => row.talkSeconds)],
-    ["score", "real", plain((row) => row.score)],
-    ["value_minor", "bigint", plain((row) => row.valueMinor)],
-    ["answered", "boolean", plain((row) => row.answered)],
-    ["human_answered", "boolean", plain((row) => row.humanAnswered)],
-    ["converted", "boolean", plain((row) => row.converted)],
-    ["spam", "boolean", plain((row) => row.spam)],
-    ["tags", "text", textArray(rows.map((row) => textArray(row.tags)))],
-    ["notes", "text", textArray(rows.map((row) => row.notes))],
-    ["row_hash", "bigint", plain((row) => row.rowHash)],
-  ];
+type Pick = (row: PreparedCall) => number | bigint | boolean | string | null;
+
+const PLAIN: [name: string, type: string, pick: Pick][] = [
+  ["id", "uuid", (row) => row.id],
+  ["direction", "call_direction", (row) => row.direction],
+  ["status", "call_status", (row) => row.status],
+  ["called_at", "bigint", (row) => row.calledAt],
+  ["local_date", "date", (row) => row.localDate],
+  ["local_hour", "smallint", (row) => row.localHour],
+  ["local_dow", "smallint", (row) => row.localDow],
+  ["phone", "bigint", (row) => row.phone],
+  ["duration_seconds", "integer", (row) => row.durationSeconds],
+  ["ring_seconds", "integer", (row) => row.ringSeconds],
+  ["talk_seconds", "integer", (row) => row.talkSeconds],
+  ["score", "real", (row) => row.score],
+  ["value_minor", "bigint", (row) => row.valueMinor],
+  ["answered", "boolean", (row) => row.answered],
+  ["human_answered", "boolean", (row) => row.humanAnswered],
+  ["converted", "boolean", (row) => row.converted],
+  ["spam", "boolean", (row) => row.spam],
+  ["row_hash", "bigint", (row) => row.rowHash],
+];
+
+const TEXTS: [name: string, pick: (row: PreparedCall) => string | null][] = [
+  ["person_name", (row) => row.personName],
+  ["tags", (row) => textArray(row.tags)],
+  ["notes", (row) => row.notes],
+];
+
+async function buildColumns(rows: PreparedCall[], dimensions: BatchDimensions): Promise<Column[]> {
+  const pace = createPacer();
+  const columns: Column[] = dimensionKinds.map((kind) => [`${kind}_id`, "integer", plainArray(dimensions[kind])]);
+  for (const [name, type, pick] of PLAIN) {
+    await pace();
+    columns.push([name, type, plainArray(rows.map(pick))]);
+  }
+  for (const [name, pick] of TEXTS) {
+    await pace();
+    columns.push([name, "text", textArray(rows.map(pick))]);
+  }
+  return columns;
 }
 
 function expressionOf(name: string): SQL {

@@ -1,14 +1,14 @@
 import type { Transaction } from "@parley/db";
 import { sql } from "drizzle-orm";
 import { plainArray } from "./array-literals.ts";
-import type { HashedCall } from "./write-calls.ts";
+import type { PreparedCall } from "./prepare-call.ts";
 
 /** Only a call from outside that is not spam makes its number a caller. */
-const makesCaller = (row: HashedCall) => row.phone !== null && row.direction === "inbound" && !row.spam;
+const makesCaller = (row: PreparedCall) => row.phone !== null && row.direction === "inbound" && !row.spam;
 
 /** Keeps the earliest known call of each number. Numbers go in order, so that two writers never wait for each other in a circle. */
-export async function rememberCallers(tx: Transaction, organizationId: string, rows: HashedCall[]): Promise<void> {
-  const first = new Map<number, HashedCall>();
+export async function rememberCallers(tx: Transaction, organizationId: string, rows: PreparedCall[]): Promise<void> {
+  const first = new Map<number, PreparedCall>();
   for (const row of rows) {
     if (!makesCaller(row)) continue;
     const known = first.get(row.phone!);

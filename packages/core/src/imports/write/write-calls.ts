@@ -1,11 +1,10 @@
 import type { Transaction } from "@parley/db";
 import { sql } from "drizzle-orm";
 import type { DimensionCache } from "../../dimensions/index.ts";
-import type { TrackedCall } from "../normalise/tracked-call.ts";
 import { textArray } from "./array-literals.ts";
 import { encodeBatch } from "./encode-batch.ts";
-import { hashCall } from "./hash-call.ts";
 import { insertCalls } from "./insert-calls.ts";
+import type { PreparedCall } from "./prepare-call.ts";
 import { rememberCallers } from "./remember-callers.ts";
 
 export interface WriteTarget {
@@ -27,21 +26,16 @@ export interface WriteCounts {
   repeated: number;
 }
 
-export interface HashedCall extends TrackedCall {
-  rowHash: bigint;
-}
-
 /**
  * Inserts calls that are new, replaces those that changed and leaves the others untouched. Of several rows with one id the last
  * one counts. Rows that did not change never leave this process.
  */
-export async function writeCalls(tx: Transaction, target: WriteTarget, rows: TrackedCall[]): Promise<WriteCounts> {
-  const latest = new Map<string, HashedCall>();
-  for (const row of rows) latest.set(row.id, { ...row, rowHash: hashCall(row) });
+export async function writeCalls(tx: Transaction, target: WriteTarget, rows: PreparedCall[]): Promise<WriteCounts> {
+  const latest = new Map(rows.map((row) => [row.id, row]));
   const stored = await storedHashes(tx, target.organizationId, [...latest.keys()]);
   const repeated = rows.length - latest.size;
   const counts: WriteCounts = { inserted: 0, updated: 0, unchanged: repeated, repeated };
-  const changed: HashedCall[] = [];
+  const changed: PreparedCall[] = [];
   for (const row of latest.values()) {
     const known = stored.get(row.id);
     if (known === undefined) counts.inserted += 1;
@@ -66,19 +60,12 @@ async function storedHashes(tx: Transaction, organizationId: string, ids: string
   return new Map(found.rows.map((row) => [row.id, BigInt(row.row_hash ?? 0)]));
 }
 
-async function writeDetails(tx: Transaction, target: WriteTarget, rows: HashedCall[]): Promise<void> {
-  const payloads = rows.map((row) => textArray(withoutEmptyEnd(row.details)));
+async function writeDetails(tx: Transaction, target: WriteTarget, rows: PreparedCall[]): Promise<void> {
+  const payloads = rows.map((row) => row.payload);
   await tx.execute(
     sql`insert into call_details (organization_id, call_id, layout_id, payload)
         select ${target.organizationId}, id, ${target.layoutId}, payload::text[]
         from unnest(${sql.param(rows.map((row) => row.id))}::uuid[], ${textArray(payloads)}::text[]) as incoming(id, payload)
         on conflict (organization_id, call_id) do update set layout_id = excluded.layout_id, payload = excluded.payload`,
   );
-}
-
-/** Exports end in dozens of empty columns; a payload that is shorter than its layout reads as empty there. */
-function withoutEmptyEnd(details: string[]): string[] {
-  let length = details.length;
-  while (length > 0 && details[length - 1] === "") length -= 1;
-  return details.slice(0, length);
 }
