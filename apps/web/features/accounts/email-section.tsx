@@ -45,7 +45,7 @@ export function EmailSection({ email, verified }: { email: string; verified: boo
           error={formState.errors.newEmail?.message}
           aside={verified ? <Badge tone="positive">Confirmed</Badge> : <Badge tone="warning">Not confirmed</Badge>}
         >
-          <Input type="email" autoComplete="email" {...register("newEmail")} />
+          <Input type="email" autoComplete="email" defaultValue={email} {...register("newEmail")} />
         </Field>
         {verified ? null : <ConfirmAgain email={email} onSent={setSaid} />}
       </FormSection>

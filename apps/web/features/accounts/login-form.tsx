@@ -59,7 +59,13 @@ export function LoginForm({ providers, next, email, notice }: LoginFormProps) {
       <SocialButtons providers={providers} next={next} onProblem={setProblem} />
       <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field label="E-mail" error={formState.errors.email?.message}>
-          <Input type="email" autoComplete="username webauthn" autoFocus={!email} {...register("email")} />
+          <Input
+            type="email"
+            autoComplete="username webauthn"
+            autoFocus={!email}
+            defaultValue={email}
+            {...register("email")}
+          />
         </Field>
         <Field
           label="Password"

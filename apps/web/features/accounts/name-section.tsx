@@ -44,7 +44,7 @@ export function NameSection({ name }: { name: string }) {
         }
       >
         <Field label="Your name" error={formState.errors.name?.message}>
-          <Input autoComplete="name" {...register("name")} />
+          <Input autoComplete="name" defaultValue={name} {...register("name")} />
         </Field>
       </FormSection>
     </form>

@@ -69,7 +69,13 @@ export function SignupForm({ providers, next, email }: SignupFormProps) {
           <Input autoComplete="name" autoFocus {...register("name")} />
         </Field>
         <Field label="E-mail" error={errors.email?.message} help={email ? "The address that was invited." : undefined}>
-          <Input type="email" autoComplete="email" readOnly={Boolean(email)} {...register("email")} />
+          <Input
+            type="email"
+            autoComplete="email"
+            readOnly={Boolean(email)}
+            defaultValue={email}
+            {...register("email")}
+          />
         </Field>
         <Field label="Password" error={errors.password?.message} help="At least 10 characters. A few words work well.">
           <PasswordInput autoComplete="new-password" {...register("password")} />

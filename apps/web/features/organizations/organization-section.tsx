@@ -60,7 +60,7 @@ export function OrganizationSection({ organization, timezones }: { organization:
       >
         {problem ? <Banner tone="negative">{problem}</Banner> : null}
         <Field label="Name" error={errors.name?.message}>
-          <Input autoComplete="organization" {...register("name")} />
+          <Input autoComplete="organization" defaultValue={organization.name} {...register("name")} />
         </Field>
         <Field
           label="Time zone"

@@ -60,6 +60,7 @@ export function TimezoneSelect({ timezones, value, onValueChange, fieldId, inval
         <ChevronDown className="size-4 shrink-0 text-faint" aria-hidden="true" />
       </PopoverTrigger>
       <PopoverContent
+        aria-label="Time zone"
         align="start"
         className="w-(--radix-popover-trigger-width) min-w-64 p-1"
         onOpenAutoFocus={() => requestAnimationFrame(() => move(active))}
