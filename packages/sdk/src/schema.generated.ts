@@ -1015,7 +1015,8 @@ export interface operations {
                     purpose: string;
                     instructions?: string;
                     caller_name?: string;
-                    voice?: string;
+                    /** @enum {string} */
+                    voice?: "male" | "female";
                     /**
                      * @default en
                      * @enum {string}

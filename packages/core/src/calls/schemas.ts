@@ -12,7 +12,8 @@ export const PlaceCallInput = z.object({
   purpose: text(2_000, "the purpose of the call"),
   instructions: z.string().trim().max(20_000, "Keep the instructions under 20,000 characters.").optional(),
   callerName: z.string().trim().max(120, "Keep the name under 120 characters.").optional(),
-  voice: z.string().max(60, "This voice does not exist.").optional(),
+  /** Voices that every provider has; each maps them to one of its own. */
+  voice: z.enum(["male", "female"], "Choose male or female.").optional(),
   language: z.enum(["en"], "Choose one of: en.").default("en"),
   record: z.boolean().default(true),
   maxDurationSeconds: z.number().int("Give whole seconds.").default(600),
