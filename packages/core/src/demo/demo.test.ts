@@ -46,7 +46,7 @@ const count = async (table: string) => {
 test("the same day gives the same calls, none in the future and all with numbers kept for fiction", () => {
   const options = { count: 20_000, withTranscript: 40, now: NOW, zone: "America/New_York" };
   const { calls, conversations } = generateCalls(options);
-  expect(generateCalls(options)).toEqual({ calls, conversations });
+  expect(JSON.stringify(generateCalls(options)) === JSON.stringify({ calls, conversations })).toBe(true);
   expect(Math.abs(calls.length - 20_000)).toBeLessThan(200);
   expect(new Set(calls.map((call) => call.id)).size).toBe(calls.length);
   expect(Math.max(...calls.map((call) => call.calledAt))).toBeLessThanOrEqual(NOW.getTime());

@@ -20,28 +20,36 @@ export interface CallTime {
  * hours and seasons, none in the future. The running day gets its share of the hours that are over.
  */
 export function spreadCalls(random: Random, count: number, now: DateTime): CallTime[] {
-  const hours: { start: DateTime; weight: number }[] = [];
+  const hours: Hour[] = [];
   const first = now.startOf("day").minus({ months: 13 });
   const days = Math.round(now.startOf("day").diff(first, "days").days);
   const hourTotal = HOURS.reduce((sum, weight) => sum + weight, 0);
   for (let i = 0; i <= days; i++) {
     const day = first.plus({ days: i });
+    const midnight = Date.UTC(day.year, day.month - 1, day.day);
     const growth = 0.85 + (0.3 * i) / days;
     const base = growth * WEEKDAYS[day.weekday - 1]! * MONTHS[day.month - 1]! * (0.88 + 0.24 * random.next());
     for (let hour = 0; hour < 24; hour++) {
-      const start = day.set({ hour });
-      if (start.plus({ hours: 1 }) > now) break;
-      hours.push({ start, weight: (base * HOURS[hour]!) / hourTotal });
+      if (i === days && hour >= now.hour) break;
+      hours.push({ midnight, hour, weekday: day.weekday, weight: (base * HOURS[hour]!) / hourTotal });
     }
   }
   return spread(random, count, hours);
 }
 
-function spread(random: Random, count: number, hours: { start: DateTime; weight: number }[]): CallTime[] {
+interface Hour {
+  /** Local midnight of its day as if it were UTC (ms). */
+  midnight: number;
+  hour: number;
+  weekday: number;
+  weight: number;
+}
+
+function spread(random: Random, count: number, hours: Hour[]): CallTime[] {
   const total = hours.reduce((sum, hour) => sum + hour.weight, 0);
   const times: CallTime[] = [];
   let due = 0;
-  for (const { start, weight } of hours) {
+  for (const { midnight, hour, weekday, weight } of hours) {
     due += (weight / total) * count;
     const seconds: number[] = [];
     // A fraction is a chance, so that quiet hours are sometimes busy; the sum stays on course.
@@ -49,9 +57,8 @@ function spread(random: Random, count: number, hours: { start: DateTime; weight:
       if (left < 1 && !random.chance(left)) break;
       seconds.push(random.between(0, 3599));
     }
-    const local = Date.UTC(start.year, start.month - 1, start.day, start.hour);
     for (const second of seconds.sort((a, b) => a - b)) {
-      times.push({ local: local + second * 1000, hour: start.hour, weekday: start.weekday });
+      times.push({ local: midnight + hour * 3_600_000 + second * 1000, hour, weekday });
     }
   }
   return times;

@@ -13,7 +13,7 @@ export type TrackedStatus =
   | "canceled";
 
 /** Callers who leave before this many seconds did not give anyone a chance to answer (CallRail's limit). */
-export const ABANDONED_BELOW_SECONDS = 15;
+const ABANDONED_BELOW_SECONDS = 15;
 
 const PLAIN: Record<string, TrackedStatus> = {
   answered: "answered",
@@ -86,7 +86,7 @@ function unanswered({ direction, callPath, ringSeconds, durationSeconds }: Statu
 }
 
 /** Whether the last hop of a call's path ("Main line > Voicemail") is a voicemail. */
-export function endsInVoicemail(callPath: string): boolean {
+function endsInVoicemail(callPath: string): boolean {
   return /voice\s*mail/i.test(lastHop(callPath));
 }
 

@@ -1,7 +1,7 @@
 const digitsOf = new Map<string, number>();
 
 /** Decimal places of a currency's minor unit: 2 for USD, 0 for JPY. */
-export function currencyDigits(currency: string): number {
+function currencyDigits(currency: string): number {
   let digits = digitsOf.get(currency);
   if (digits === undefined) {
     digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
