@@ -32,7 +32,7 @@ const WORDS: Record<string, string> = {
 };
 
 /** One line for the person: what happened and what to do. */
-export function wordsFor(error: AuthError): string {
+function wordsFor(error: AuthError): string {
   if (error.status === 429) return "Too many tries. Wait a minute and try again.";
   if (error.code && WORDS[error.code]) return WORDS[error.code]!;
   if (error.status === 0 || error.status === undefined) {

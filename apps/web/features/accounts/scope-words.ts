@@ -1,7 +1,7 @@
 import type { Permission } from "@parley/core/context";
 
 /** What each permission lets a program do, grouped as the dialog shows it. Every permission has to be named here. */
-export const SCOPE_WORDS: Record<Permission, { group: string; label: string }> = {
+const SCOPE_WORDS: Record<Permission, { group: string; label: string }> = {
   "calls.read": { group: "Calls", label: "Read calls and transcripts" },
   "calls.listen": { group: "Calls", label: "Listen to recordings" },
   "calls.place": { group: "Calls", label: "Place calls" },

@@ -1,7 +1,7 @@
 import type { Role } from "@parley/core/context";
 
 /** What each role may, in a line. The permissions themselves are in packages/core/src/context/permissions.ts. */
-export const ROLE_WORDS: Record<Role, { label: string; hint: string }> = {
+const ROLE_WORDS: Record<Role, { label: string; hint: string }> = {
   owner: { label: "Owner", hint: "Everything, including deleting the organization" },
   admin: { label: "Admin", hint: "Everything except deleting the organization" },
   ceo: { label: "CEO", hint: "All dashboards, calls, assistant and exports" },

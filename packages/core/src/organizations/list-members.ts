@@ -14,7 +14,7 @@ export interface Member {
   joinedAt: Date;
 }
 
-export const memberColumns = {
+const memberColumns = {
   userId: members.userId,
   name: users.name,
   email: users.email,
