@@ -17,14 +17,20 @@ export function createPeriodLabels(locale: string) {
       return bucket === "week" ? `Week of ${day.format(at(String(key)))}` : weekdayAndDay.format(at(String(key)));
     },
     range(from: string, to: string): string {
-      return from === to ? fullDay.format(at(from)) : fullDay.formatRange(at(from), at(to));
+      return from === to ? fullDay.format(at(from)) : plainSpaces(fullDay.formatRange(at(from), at(to)));
     },
-    /** Without the year where it is understood: "Oct 23 – Nov 21". */
-    shortRange(from: string, to: string): string {
-      return from === to ? day.format(at(from)) : day.formatRange(at(from), at(to));
+    /** Without the year unless it is another one than that of `beside`: "Oct 23 – Nov 21". */
+    shortRange(from: string, to: string, beside: string): string {
+      if (from.slice(0, 4) !== beside.slice(0, 4)) return this.range(from, to);
+      return from === to ? day.format(at(from)) : plainSpaces(day.formatRange(at(from), at(to)));
     },
     hour: (value: number) => hour.format(new Date(Date.UTC(2024, 0, 1, value))),
     /** 1 is Monday. */
     weekday: (value: number) => weekday.format(new Date(Date.UTC(2024, 0, value))),
   };
+}
+
+/** Node and browsers carry different tables of thin and narrow spaces; text that both write must be the same. */
+function plainSpaces(text: string): string {
+  return text.replace(/[\u00a0\u2009\u202f]/g, " ");
 }

@@ -57,8 +57,9 @@ function Combo({ result }: { result: MetricResult }) {
       running,
       format: format.integer,
     });
-    // A rate ends at 100%, wherever the axis would like to.
-    const yAxis = (spec.option.yAxis as object[]).map((axis, at) => (at === 1 ? { ...axis, max: 1 } : axis));
+    // Conversions are whole, and a rate ends at 100%, wherever the axes would like to.
+    const bounds = [{ minInterval: 1 }, { min: 0, max: 1, interval: 0.25 }];
+    const yAxis = (spec.option.yAxis as object[]).map((axis, at) => ({ ...axis, ...bounds[at] }));
     return { ...spec, option: { ...spec.option, yAxis } };
   }, [result, bucket, format, labels, locale]);
   const { from, to } = result.resolved_range;

@@ -91,7 +91,7 @@ function KpiCard({ kpi, scope }: { kpi: Kpi; scope: Scope }) {
       secondary={kpi.rate && rate != null ? `${format.percent(rate)} ${kpi.rate.words}` : undefined}
       delta={data.comparison ? (data.comparison.change[kpi.measure] ?? null) : undefined}
       betterWhen={data.definitions[0]?.better_when ?? "neutral"}
-      comparedWith={before ? `vs ${labels.shortRange(before.from, before.to)}` : undefined}
+      comparedWith={before ? `vs ${labels.shortRange(before.from, before.to, data.resolved_range.from)}` : undefined}
       trend={toSeries(data, scope.bucket, new Date()).values[kpi.measure]}
       color={kpi.color}
       info={<HowComputed of={kpi.title} result={data} />}
