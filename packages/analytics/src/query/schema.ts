@@ -35,6 +35,8 @@ export const MetricQueryInput = z.strictObject({
   dimensions: z.array(z.string()).max(3, "Name at most 3 dimensions.").default([]),
   filters: z.array(FilterInput).max(30, "Use at most 30 filters.").default([]),
   range: RangeInput.default({ preset: "last_30_days" }),
+  /** Must be the organization's: days and hours are stored in its zone. */
+  timezone: z.string().optional(),
   /** Splits by time before anything else; the same as a first dimension of that name. */
   grain: z.enum(["day", "week", "month"], "Use day, week or month.").optional(),
   compare: z

@@ -234,6 +234,12 @@ describe("queryMetrics", () => {
       ],
     });
   });
+
+  test("another time zone than the organization's is refused instead of answered wrongly", async () => {
+    const zoned = (timezone: string) => queryMetrics(ctx, { measures: ["calls"], timezone });
+    expect((await zoned("America/New_York")).timezone).toBe("America/New_York");
+    await expect(zoned("Asia/Tokyo")).rejects.toMatchObject({ fields: [{ pointer: "/timezone" }] });
+  });
 });
 
 function groupBySource(): Map<string | null, Line[]> {

@@ -11,6 +11,7 @@ import {
   shapeResult,
   validateQuery,
 } from "@parley/analytics";
+import { invalidInput } from "@parley/platform";
 import type { z } from "zod";
 import { type Context, guard, inTenant } from "../context/index.ts";
 import { findOrganization } from "./find-organization.ts";
@@ -18,7 +19,7 @@ import { runStatement } from "./run-statement.ts";
 
 /**
  * Answers a question to the metric catalogue. Throws `invalid_input`, which names the nearest known measure or dimension for one that
- * does not exist.
+ * does not exist, and for a time zone that is not the organization's.
  */
 export async function queryMetrics(ctx: Context, input: z.input<typeof MetricQueryInput>): Promise<MetricResult> {
   guard(ctx, "analytics.query");
@@ -26,6 +27,10 @@ export async function queryMetrics(ctx: Context, input: z.input<typeof MetricQue
   return inTenant(ctx, async (tx) => {
     const everything = "preset" in query.range && query.range.preset === "all_time";
     const { extent, ...organization } = await findOrganization(tx, ctx.organizationId, everything);
+    if (query.timezone && query.timezone !== organization.timezone) {
+      const message = `Numbers are counted in the organization's time zone, ${organization.timezone}.`;
+      throw invalidInput([{ pointer: "/timezone", message }]);
+    }
     const scope: Scope = { organizationId: ctx.organizationId, timezone: organization.timezone };
     const now = ctx.clock.now();
     const plan = resolveRange(query.range, scope.timezone, now, extent);
