@@ -40,7 +40,7 @@ export function CallList({ first }: { first: { filters: CallFilters; page: CallP
         searchRef={searchRef}
       />
       {news ? (
-        <div className="sticky top-14 z-10 flex h-0 justify-center" role="status">
+        <div className="sticky top-14 z-10 -mb-3 flex h-0 justify-center" role="status">
           <Button size="sm" variant="primary" className="rounded-full shadow-float" onClick={() => void showNew()}>
             <ArrowUp aria-hidden="true" />
             {news === "many" ? "New calls" : `${news} new ${news === 1 ? "call" : "calls"}`}

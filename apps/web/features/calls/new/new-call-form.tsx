@@ -20,17 +20,8 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
   const form = useForm<Form, unknown, NewCall>({
     resolver: zodResolver(NewCallInput),
     mode: "onTouched",
-    defaultValues: {
-      to: "",
-      purpose: "",
-      instructions: "",
-      caller_name: "",
-      record: true,
-      max_minutes: 10,
-      when: "now",
-      at: "",
-      ...again,
-    },
+    // No texts: a text field without a default keeps what was typed before the page woke.
+    defaultValues: { record: true, max_minutes: 10, when: "now", ...again },
   });
   const { register, control, setValue, formState } = form;
   const { errors, isDirty } = formState;
@@ -42,7 +33,7 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
 
   return (
     <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_360px]">
-      <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-3">
+      <form method="post" onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-3">
         {problem ? <Banner tone="negative">{problem}</Banner> : null}
         <Card title="Who to call">
           <Field

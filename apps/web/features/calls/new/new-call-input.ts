@@ -21,7 +21,7 @@ export const NewCallInput = z
       .min(1, "Choose between 1 minute and 4 hours (240 minutes).")
       .max(240, "Choose between 1 minute and 4 hours (240 minutes)."),
     when: z.enum(["now", "later"]),
-    at: z.string(),
+    at: z.string().default(""),
   })
   .refine((input) => input.when === "now" || /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(input.at), {
     path: ["at"],

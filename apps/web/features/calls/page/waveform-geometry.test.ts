@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { barsOf, fractionOf, lanePath } from "./waveform-geometry.ts";
+import { barsOf, fractionOf, gainOf, lanePath } from "./waveform-geometry.ts";
 
 describe("waveform", () => {
   test("a short word is still seen when an hour is squeezed into few bars", () => {
@@ -21,6 +21,12 @@ describe("waveform", () => {
     expect(barsOf([-5, 250], 2)).toEqual([0, 1]);
     expect(lanePath([0, 1], 20)).toBe("M0.5 9.5V10.5M1.5 1V19");
     expect(barsOf([], 10)).toEqual([]);
+  });
+
+  test("a quiet line is stretched, both sides alike, and noise stays noise", () => {
+    expect(gainOf([[0.1, 0.5], [0.25]])).toBe(2);
+    expect(gainOf([[0.02], [0.01]])).toBe(5);
+    expect(gainOf([])).toBe(5);
   });
 
   test("an instant beyond the ends lies on the end", () => {

@@ -1,6 +1,3 @@
-/** Length of the stretch that one peak stands for (packages/voice writes one per 100 ms). */
-export const PEAK_MS = 100;
-
 /** `count` bars of 0..1 over the whole recording: each the loudest of its stretch, so that no word disappears when zoomed out. */
 export function barsOf(peaks: readonly number[], count: number): number[] {
   if (peaks.length === 0) return [];
@@ -10,6 +7,14 @@ export function barsOf(peaks: readonly number[], count: number): number[] {
     const to = Math.max(from + 1, Math.floor(((bar + 1) * peaks.length) / bars));
     return Math.min(100, Math.max(0, ...peaks.slice(from, to))) / 100;
   });
+}
+
+/**
+ * How much lanes are stretched so that a quiet line is still seen: one factor for both sides, because who is louder must stay
+ * visible. Noise alone (nothing above a fifth) is not blown up to speech.
+ */
+export function gainOf(lanes: readonly (readonly number[])[]): number {
+  return 1 / Math.max(0.2, ...lanes.flat());
 }
 
 /** SVG path of bars around the middle of a lane, in a box of `bars.length` x `height`. Silence keeps a hairline. */

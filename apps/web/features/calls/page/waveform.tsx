@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import type { Player } from "./use-player.ts";
-import { barsOf, fractionOf, lanePath } from "./waveform-geometry.ts";
+import { barsOf, fractionOf, gainOf, lanePath } from "./waveform-geometry.ts";
 
 const LANE = 28;
 const BARS = 260;
@@ -20,7 +20,11 @@ export interface WaveformProps {
 /** Both sides of the recording over time. Click, drag or the arrow keys seek. */
 export function Waveform({ peaks, player, ticks }: WaveformProps) {
   const format = useFormat();
-  const lanes = useMemo(() => peaks.slice(0, 2).map((lane) => barsOf(lane, BARS)), [peaks]);
+  const lanes = useMemo(() => {
+    const bars = peaks.slice(0, 2).map((lane) => barsOf(lane, BARS));
+    const gain = gainOf(bars);
+    return bars.map((lane) => lane.map((level) => level * gain));
+  }, [peaks]);
   const { atMs, durationMs, seek } = player;
   const played = fractionOf(atMs, durationMs);
   const width = Math.max(1, ...lanes.map((lane) => lane.length));
