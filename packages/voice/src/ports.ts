@@ -22,6 +22,8 @@ export interface CallClock {
 /** Turns text into speech. Yields 8 kHz PCM chunks of any length as soon as they exist; aborting `signal` stops it quietly. */
 export interface TextToSpeech {
   readonly provider: string;
+  /** Loads what the first sentence would otherwise wait for. Returns at once. */
+  warm?(): void;
   synthesize(
     text: string,
     options: { voice?: string; language?: string; signal?: AbortSignal },
@@ -32,6 +34,8 @@ export interface TextToSpeech {
 /** One stretch of speech turned into words, whole (for engines that do not stream, and for tests that listen to a recording). */
 export interface Transcriber {
   readonly provider: string;
+  /** Loads what the first clip would otherwise wait for. Returns at once. */
+  warm?(): void;
   transcribe(
     samples: Int16Array,
     options?: { language?: string; signal?: AbortSignal; urgent?: boolean },

@@ -29,6 +29,7 @@ export function createFliteTts(): TextToSpeech {
   const worker = lease();
   return {
     provider: "flite",
+    warm: () => void worker.call({ text: "Hi.", voice: "rms" }).catch(() => {}),
     async *synthesize(text, { voice = "male", signal }) {
       const words = speakable(text);
       if (!/[a-z0-9]/i.test(words)) return;

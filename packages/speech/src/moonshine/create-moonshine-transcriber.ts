@@ -12,6 +12,7 @@ export function createMoonshineTranscriber(): Transcriber {
   const worker = lease();
   return {
     provider: "moonshine",
+    warm: () => void worker.call({ samples: new Int16Array(0) }).catch(() => {}),
     transcribe: (samples, { signal, urgent } = {}) => worker.call({ samples }, { signal, urgent }),
     close: () => worker.close(),
   };

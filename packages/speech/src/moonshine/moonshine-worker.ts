@@ -27,6 +27,8 @@ async function listen(samples: Int16Array, padding: number, signal: AbortSignal)
 }
 
 serveWorker(async ({ samples }: MoonshineRequest, signal): Promise<MoonshineResult> => {
+  // Asked to be ready: the model has loaded when this is answered.
+  if (samples.length === 0) return model.then(() => ({ text: "", confidence: 1 }));
   const wide = await resample(samples, 8000, 16_000);
   const plain = await listen(wide, 0, signal);
   if (wide.length > SHORT_SAMPLES || plain.confidence >= SURE) return plain;

@@ -1,6 +1,10 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { ProviderError } from "@parley/voice";
 import type { WorkerResponse } from "./serve.ts";
+
+/** A thread that has not ended by then is stuck. */
+const STOP_MS = 5000;
 
 interface Job<Request, Result> {
   id: number;
@@ -100,7 +104,13 @@ export function createWorkerClient<Request, Result>(provider: string, entry: URL
       for (const job of waiting.splice(0)) job.reject(closed);
       running?.reject(closed);
       running = null;
-      await stopping?.terminate();
+      if (!stopping) return;
+      stopping.ref();
+      const stopped = once(stopping, "exit");
+      stopping.postMessage({ stop: true });
+      const patience = setTimeout(() => stopping.terminate(), STOP_MS);
+      await stopped;
+      clearTimeout(patience);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 
-/** What travels to a worker (a request, or the news that an earlier one is not wanted any more) and back, by request id. */
-export type WorkerRequest<T> = { id: number; payload: T } | { id: number; abort: true };
+/** What travels to a worker (a request, the news that an earlier one is not wanted any more, the end) and back, by request id. */
+export type WorkerRequest<T> = { id: number; payload: T } | { id: number; abort: true } | { stop: true };
 export type WorkerResponse<T> = { id: number; result: T } | { id: number; error: string };
 
 /** The worker's side of `createWorkerClient`: answers requests one at a time. Typed-array results are moved, not copied. */
@@ -11,7 +11,17 @@ export function serveWorker<Request, Result>(
   const port = parentPort;
   if (!port) throw new Error("serveWorker runs inside a worker thread only.");
   const running = new Map<number, AbortController>();
+  let stopping = false;
+  // Ends between two requests: a thread that is torn down while ONNX Runtime computes takes the whole process with it.
+  const stopWhenIdle = () => {
+    if (stopping && running.size === 0) process.exit(0);
+  };
   port.on("message", async (message: WorkerRequest<Request>) => {
+    if ("stop" in message) {
+      stopping = true;
+      for (const controller of running.values()) controller.abort();
+      return stopWhenIdle();
+    }
     if ("abort" in message) return running.get(message.id)?.abort();
     const { id, payload } = message;
     const controller = new AbortController();
@@ -24,6 +34,7 @@ export function serveWorker<Request, Result>(
       port.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
     } finally {
       running.delete(id);
+      stopWhenIdle();
     }
   });
 }

@@ -2,7 +2,16 @@ import { isBackchannel, wordsOf } from "../turns/backchannel.ts";
 import { endpointDelayMs } from "../turns/endpointing.ts";
 import { isVoicemailGreeting } from "../turns/voicemail.ts";
 import type { Conversation, ConversationInput } from "./state.ts";
-import { clearTimers, dropReply, emitCalleeSegment, nextUtterance, type Step, setTimer, startReply } from "./step.ts";
+import {
+  clearTimers,
+  dropReply,
+  emitCalleeSegment,
+  nextUtterance,
+  release,
+  type Step,
+  setTimer,
+  startReply,
+} from "./step.ts";
 
 /** Only a turn that will end soon is worth an answer ahead of time. */
 const DRAFT_WITHIN_MS = 800;
@@ -100,6 +109,15 @@ function onLateTranscript(step: Step, input: TranscriptInput) {
     interrupted: false,
   };
   step.effects.push({ type: "emit", event: { type: "segment", segment } });
+  state.calleeTurns++;
+  if (state.answeredBy === "unknown") {
+    state.answeredBy = "human";
+    step.effects.push({ type: "emit", event: { type: "answered_by", answeredBy: "human", atMs: step.nowMs } });
+  }
+  // Nobody speaks and nothing is on its way: the callee waits for an answer to these words.
+  if (state.reply || state.utterance.startMs !== null || state.answeredBy === "voicemail") return;
+  state.owed = true;
+  release(step, startReply(step, "turn"), false);
 }
 
 function mayBeMachine(state: Conversation): boolean {

@@ -31,7 +31,7 @@ export interface DialogueContext {
   timesAsked(question: number): number;
 }
 
-const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 4;
 
 /** The scripted agent's next words: a function of the talk's state and the callee's turn. */
 export function react(state: DialogueState, turn: string, context: DialogueContext): Reaction {
@@ -79,7 +79,8 @@ export function react(state: DialogueState, turn: string, context: DialogueConte
   if (intent === "greeting") return stay(question);
   if (intent === "question") return stay(`I am sorry, I was not given that information. ${question}`);
   if (intent === "agree" && isOffer(turn, question)) return { state, text: "Thank you.", action: "wait" };
-  if (intent !== "agree" && intent !== "deny" && !bearsOn(turn, question)) return stay(`I am sorry. ${question}`);
+  if (intent !== "agree" && intent !== "deny" && !bearsOn(turn, question, state.attempts))
+    return stay(`I am sorry. ${question}`);
   const number = numberIn(turn);
   if (number && !state.confirming) {
     const readBack = `Let me read that back: ${digitsAloud(number)}. Is that right?`;
@@ -108,8 +109,9 @@ const FACT =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tomorrow|tonight|yesterday|week|month|morning|afternoon|evening|noon|hour|minute|days?|january|february|march|april|june|july|august|september|october|november|december|o'clock|first|second|third|th|dollars?|cents?)\b/i;
 
 /** Whether a statement can be an answer: it names a date, time or number, or takes up the question's words, or says a good deal. */
-function bearsOn(turn: string, question: string): boolean {
+function bearsOn(turn: string, question: string, attempts: number): boolean {
   if (FACT.test(turn)) return true;
+  if (/\bwhen\b/i.test(question) && attempts === 0) return false;
   const stems = (text: string) =>
     wordsOf(text)
       .filter((word) => !COMMON.has(word))

@@ -132,6 +132,18 @@ test("a late transcript belongs to its own turn and interrupts nothing", async (
   call.session.hangUp();
 });
 
+test("a late transcript that finds everybody silent is answered", async () => {
+  const call = startFakeCall(["I hear you now."]);
+  call.recognition.mute = true;
+  await call.clock.advance(300);
+  call.say("", 600);
+  await call.clock.advance(4500);
+  call.emitStt({ type: "transcript", utterance: 0, text: "Hello, who is it?", confidence: 0.8, settled: true });
+  await call.clock.advance(2000);
+  expect(call.segments().map((segment) => segment.text)).toEqual(["Hello, who is it?", "I hear you now."]);
+  call.session.hangUp();
+});
+
 test("speech that began before the agent's playback is no interruption", async () => {
   const call = startFakeCall([LONG]);
   await call.clock.advance(2140);

@@ -246,6 +246,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     finish({ reason, answeredBy: state.answeredBy, durationMs, segments, usage, recording });
   }
 
+  options.tts.warm?.();
   dispatch({ type: "started" });
   transport.listen((event) => {
     if (ending) return;

@@ -19,10 +19,10 @@ import { createCallSession } from "./create-call-session.ts";
 export const MS_PER_CHARACTER = 60;
 const LOUD = 4000;
 
-export const tone = (ms: number) => new Int16Array(ms * SAMPLES_PER_MS).fill(LOUD);
+const tone = (ms: number) => new Int16Array(ms * SAMPLES_PER_MS).fill(LOUD);
 
 /** A telephone on a virtual clock: streams frames, plays what it is sent in real time, echoes marks as Twilio does. */
-export function createFakePhone(clock: VirtualClock) {
+function createFakePhone(clock: VirtualClock) {
   let handler: (event: TransportEvent) => void = () => {};
   let queue: ({ frame: Int16Array } | { mark: string })[] = [];
   let atMs = 0;
@@ -95,7 +95,7 @@ export function createFakePhone(clock: VirtualClock) {
 }
 
 /** Recognition that knows what was said, and gives it `latencyMs` after it is asked. */
-export function createFakeStt(clock: VirtualClock, latencyMs = 150) {
+function createFakeStt(clock: VirtualClock, latencyMs = 150) {
   let onEvent: (event: SpeechToTextEvent) => void = () => {};
   let utterance = 0;
   const control = { text: "", mute: false };
@@ -125,12 +125,12 @@ export function createFakeStt(clock: VirtualClock, latencyMs = 150) {
   return { stt, control, emit: (event: SpeechToTextEvent) => onEvent(event) };
 }
 
-export const energyVad: VoiceActivityDetector = {
+const energyVad: VoiceActivityDetector = {
   process: async (frame) => (frame.some((sample) => Math.abs(sample) > LOUD / 2) ? 1 : 0),
   reset() {},
 };
 
-export function createFakeTts(clock: VirtualClock, latencyMs = 50) {
+function createFakeTts(clock: VirtualClock, latencyMs = 50) {
   const control = { fail: 0, latencyMs };
   const tts: TextToSpeech = {
     provider: "fake",
@@ -145,7 +145,7 @@ export function createFakeTts(clock: VirtualClock, latencyMs = 50) {
 }
 
 /** An agent that answers from a list, one entry a request, and keeps what it was asked. */
-export function createListAgent(answers: (string | AgentItem[])[]) {
+function createListAgent(answers: (string | AgentItem[])[]) {
   const requests: AgentRequest[] = [];
   const spoken: string[] = [];
   const agent: Agent = {
