@@ -1,9 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { createLogger, EnvError } from "@parley/platform";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "@parley/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { readConfig } from "../../apps/server/src/boot/config.ts";
+import { prepareDataDir } from "../../apps/server/src/boot/data-dir.ts";
+import { openMigratedDatabase } from "../../apps/server/src/boot/open-database.ts";
+import { readSecret } from "../../apps/server/src/boot/secret.ts";
 import { freePort, SERVER, spawnNode } from "./spawned-server.ts";
 
 const SID = "AC00000000000000000000000000000000";
@@ -34,61 +39,90 @@ const changed = (change: (url: URL) => void) => {
   return url.toString();
 };
 
-/** Settings, and the words that the one line must hold: which setting, what is wrong, what to do. */
-const cases: [name: string, settings: () => Record<string, string>, words: RegExp][] = [
-  ["a port that is no number", () => ({ PORT: "abc" }), /PORT.*between 1 and 65535/],
-  ["a short secret", () => ({ PARLEY_SECRET: "short" }), /PARLEY_SECRET.*at least 32 characters/],
-  ["an address that is none", () => ({ DATABASE_URL: "parley" }), /DATABASE_URL.*such as postgres:\/\//],
-  [
-    "a database that nobody runs",
-    () => ({ DATABASE_URL: changed((url) => (url.port = port)) }),
-    /DATABASE_URL.*no database answers there.*check host and port/,
-  ],
-  [
-    "a wrong password",
-    () => ({ DATABASE_URL: changed((url) => (url.password = "wrong-password")) }),
-    /DATABASE_URL.*refused the user or password.*Check them/,
-  ],
-  [
-    "a database that does not exist",
-    () => ({ DATABASE_URL: changed((url) => (url.pathname = "/nowhere")) }),
-    /DATABASE_URL.*does not exist.*Create it/,
-  ],
-  ["an occupied port", () => ({ PORT: takenPort }), /PORT.*is taken.*start with another port/],
-  [
-    "an address of another machine",
-    () => ({ HOST: "203.0.113.1" }),
-    /HOST.*no address of this machine.*leave HOST out/,
-  ],
-  ["a file in the place of the data", () => ({ DATA_DIR: join(folder, "file", "data") }), /DATA_DIR.*a file is in its/],
-  ["half a set of keys", () => ({ TWILIO_ACCOUNT_SID: SID }), /TWILIO_AUTH_TOKEN.*missing.*set all of them or none/],
-  [
-    "Twilio without an address that it can reach",
-    () => ({ TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: "a-token", TWILIO_FROM_NUMBER: "+14155552671" }),
-    /PUBLIC_URL.*needed with TWILIO_\*.*https/,
-  ],
-  [
-    "data where no directory can be",
-    () => ({ DATA_DIR: "/proc/parley/data" }),
-    /DATA_DIR.*cannot be used.*name another/,
-  ],
-];
+const keys = { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: "a-token", TWILIO_FROM_NUMBER: "+14155552671" };
 
-describe.concurrent("a start with wrong settings ends at once, with one line that says what and how to mend it", () => {
-  test.each(cases)("%s", async (_name, settings, words) => {
-    const given = settings();
+describe("a wrong setting is named, with what is accepted, in one line", () => {
+  test.each([
+    [{ PORT: "abc" }, /^PORT: must be a port between 1 and 65535$/],
+    [{ PORT: "70000" }, /^PORT: /],
+    [{ PARLEY_SECRET: "short" }, /^PARLEY_SECRET: must be at least 32 characters$/],
+    [{ DATABASE_URL: "parley" }, /^DATABASE_URL: must be an address such as postgres:\/\//],
+    [{ ROLES: "api,cook" }, /^ROLES.*: must be a list of web, api, voice, worker$/],
+    [{ ...keys, TWILIO_AUTH_TOKEN: "" }, /^TWILIO_AUTH_TOKEN: is missing.*set all of them or none\.$/],
+    [{ ...keys, TWILIO_FROM_NUMBER: "" }, /^TWILIO_FROM_NUMBER: is missing/],
+    [{ TWILIO_AUTH_TOKEN: "a-token" }, /^TWILIO_ACCOUNT_SID: is missing/],
+    [keys, /^PUBLIC_URL: is needed with TWILIO_\*.* https.*$/],
+    [{ ...keys, PUBLIC_URL: "http://parley.example.com" }, /^PUBLIC_URL: is needed with TWILIO_\*/],
+  ])("%j", (settings, line) => {
+    const message = refusal(() => readConfig(settings));
+    expect(message).toMatch(line);
+    expect(message).not.toContain("a-token");
+  });
+
+  test("all that Twilio needs is accepted", () => {
+    expect(readConfig({ ...keys, PUBLIC_URL: "https://parley.example.com/" }).publicUrl).toBe(
+      "https://parley.example.com",
+    );
+  });
+});
+
+describe("a database that cannot be used is named with what to check, and its password is not told", () => {
+  test.each<[string, (url: URL) => void, RegExp]>([
+    ["a wrong password", (url) => (url.password = "wrong-password"), /refused the user or password\. Check them\.$/],
+    ["a database that does not exist", (url) => (url.pathname = "/nowhere"), /does not exist\. Create it/],
+    ["a host that does not exist", (url) => (url.hostname = "nowhere.invalid"), /host name is not known\. Check/],
+  ])("%s", async (_name, change, words) => {
+    const config = readConfig({ DATABASE_URL: changed(change), DATA_DIR: folder });
+    const opening = openMigratedDatabase(config, TEST_SECRET, createLogger("test", "silent"));
+    const error = await opening.then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(EnvError);
+    const { message } = error as EnvError;
+    expect(message).toMatch(/^DATABASE_URL: .+$/);
+    expect(message).toMatch(words);
+    for (const secret of ["wrong-password", new URL(database.ownerUrl).password]) expect(message).not.toContain(secret);
+  });
+});
+
+describe("data that cannot be kept", () => {
+  test.each(["/proc/parley/data", "file/data", "file"])("in %s is refused at once", (place) => {
+    expect(refusal(() => prepareDataDir(resolve(folder, place)))).toMatch(
+      /^DATA_DIR: .* cannot be used, .*\. Make it writable, or name another directory\.$/,
+    );
+  });
+
+  test("a secret that is cut off is refused instead of used, and a new one is made once", () => {
+    const dataDir = join(folder, "secrets");
+    prepareDataDir(dataDir);
+    const made = readSecret(dataDir, undefined);
+    expect(made.length).toBeGreaterThanOrEqual(32);
+    expect(readSecret(dataDir, undefined)).toBe(made);
+    expect(readdirSync(dataDir)).toEqual(["secret"]);
+    writeFileSync(join(dataDir, "secret"), made.slice(0, 5));
+    expect(refusal(() => readSecret(dataDir, undefined))).toMatch(/^PARLEY_SECRET: .* is damaged\. Restore it/);
+  });
+});
+
+// What a process costs to start is spent on one case of each kind.
+describe.concurrent("the process ends with code 1 and prints that line, without a stack", () => {
+  test.each<[string, () => Record<string, string>, RegExp]>([
+    ["half a set of keys", () => ({ TWILIO_ACCOUNT_SID: SID }), /TWILIO_AUTH_TOKEN/],
+    ["nobody listens", () => ({ DATABASE_URL: changed((url) => (url.port = port)) }), /no database answers there/],
+    ["an occupied port", () => ({ PORT: takenPort }), /PORT: \d+ is taken by another program\. Stop it, or start with/],
+    ["data where none can be", () => ({ DATA_DIR: "/proc/parley/data" }), /DATA_DIR/],
+  ])("%s", async (_name, settings, words) => {
     const server = spawnNode(SERVER, {
       PORT: port,
       PARLEY_SECRET: TEST_SECRET,
       DATABASE_URL: database.ownerUrl,
       DATA_DIR: join(folder, "data"),
-      ...given,
+      ...settings(),
     });
     expect(await server.ended).toBe(1);
     expect(server.output()).toMatch(/^Parley cannot start\. .+\n$/);
     expect(server.output()).toMatch(words);
-    for (const secret of ["wrong-password", "a-token", new URL(database.ownerUrl).password])
-      expect(server.output()).not.toContain(secret);
   });
 });
 
@@ -126,3 +160,13 @@ describe.concurrent("npm start checks before it installs and builds", () => {
     expect(start.output()).toMatch(/^DATA_DIR is .*, but .*\. Make it writable, or use another: .*\n$/);
   });
 });
+
+function refusal(attempt: () => unknown): string {
+  try {
+    attempt();
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvError);
+    return (error as EnvError).message;
+  }
+  throw new Error("It was accepted.");
+}

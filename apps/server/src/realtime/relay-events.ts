@@ -1,4 +1,5 @@
 import { readEvents } from "@parley/core/events";
+import { encodeId } from "@parley/platform";
 import type { Services } from "../boot/services.ts";
 import type { EventFeed } from "./event-feed.ts";
 
@@ -8,7 +9,7 @@ interface NewEvents {
   to: number;
 }
 
-/** After these a person may see other things than before; their browsers sign in anew. */
+/** After these the member that they are about may see other things than before; that one's browsers connect anew. */
 const changesRights = new Set(["member.updated", "member.removed"]);
 
 /**
@@ -27,8 +28,11 @@ export function createRelay(
     if (feedsOf(organizationId).length === 0) return;
     const scope = { db: services.db, organizationId };
     const events = await readEvents(scope, { after: from - 1, limit: to - from + 1 });
-    for (const event of events) for (const feed of feedsOf(organizationId)) feed.take(event);
-    if (events.some(({ type }) => changesRights.has(type))) onRightsChanged(feedsOf(organizationId));
+    for (const event of events) {
+      const feeds = feedsOf(organizationId);
+      for (const feed of feeds) feed.take(event);
+      if (changesRights.has(event.type)) onRightsChanged(feeds.filter((feed) => isOf(feed, event.subjectId)));
+    }
   };
 
   return (announced) => {
@@ -45,4 +49,8 @@ export function createRelay(
       });
     tails.set(organizationId, tail);
   };
+}
+
+function isOf({ ctx: { actor } }: EventFeed, subjectId: string): boolean {
+  return actor.kind === "user" && encodeId("usr", actor.userId) === subjectId;
 }
