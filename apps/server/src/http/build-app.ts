@@ -30,6 +30,8 @@ export async function buildApp(
     loggerInstance: services.logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // The id of a query holds the query itself.
+    routerOptions: { maxParamLength: 8192 },
     trustProxy: services.config.isLoopback ? false : "loopback, linklocal, uniquelocal",
     genReqId: () => `req_${newUuid().replaceAll("-", "")}`,
     serverFactory: (handler) => {
