@@ -36,6 +36,7 @@ export {
   type CallSummary,
   createCallSession,
 } from "./session/create-call-session.ts";
+export { withFallbackTts } from "./session/with-fallback-tts.ts";
 export { type MediaSocket, type MediaStream, openMediaStream } from "./transport/open-media-stream.ts";
 export { isBackchannel, wordsOf } from "./turns/backchannel.ts";
 export { endpointDelayMs } from "./turns/endpointing.ts";

@@ -223,6 +223,14 @@ test("a voice that fails once is asked again; one that stays away ends the call 
   expect(never.ended()).toMatchObject({ reason: "provider_error" });
 });
 
+test("a voice detector that fails ends the call politely instead of the process", async () => {
+  const vad = { process: () => Promise.reject(new Error("no model")), reset() {} };
+  const call = startFakeCall(["Never said."], { vad });
+  await call.clock.advance(15_000);
+  expect(call.ended()).toMatchObject({ reason: "provider_error" });
+  expect(call.segments().at(-1)?.text).toMatch(/technical trouble/);
+});
+
 test("media that stops in the middle of speech still ends the turn", async () => {
   const call = startFakeCall(["I hear you."]);
   await call.clock.advance(300);

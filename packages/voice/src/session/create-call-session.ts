@@ -140,6 +140,10 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     onVoice: dispatch,
     onBeep: () => dispatch({ type: "beep" }),
     onDead: () => dispatch({ type: "closed", reason: "transport_lost" }),
+    onDeaf() {
+      fail("vad", false, "The voice detector failed.");
+      dispatch({ type: "deaf" });
+    },
   });
 
   function onCallClock(heard: Heard) {

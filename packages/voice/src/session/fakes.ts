@@ -165,7 +165,12 @@ function createListAgent(answers: (string | AgentItem[])[]) {
 /** A call over fakes on a virtual clock. */
 export function startFakeCall(
   answers: (string | AgentItem[])[],
-  options: { limits?: Partial<ConversationSettings>; agent?: Agent } = {},
+  options: {
+    limits?: Partial<ConversationSettings>;
+    agent?: Agent;
+    recordingPath?: string;
+    vad?: VoiceActivityDetector;
+  } = {},
 ) {
   const clock = createVirtualClock();
   const phone = createFakePhone(clock);
@@ -177,11 +182,12 @@ export function startFakeCall(
     transport: phone.transport,
     stt,
     tts: speech.tts,
-    vad: energyVad,
+    vad: options.vad ?? energyVad,
     agent: options.agent ?? list.agent,
     facts: { purpose: "Ask when my order will arrive", callerName: "Dana Miller" },
     clock,
     limits: options.limits,
+    recordingPath: options.recordingPath,
     onEvent: (event) => events.push(event),
   });
   return {

@@ -15,10 +15,12 @@ export interface ListenOptions {
   onVoice(event: { type: "voice_started" | "voice_paused"; atMs: number }): void;
   onBeep(): void;
   onDead(): void;
+  /** The voice detector failed: turns can no longer be told apart. Called once. */
+  onDeaf(cause: unknown): void;
 }
 
 /** The ear of a call: inbound audio to recognition, voice detection and beep detection, in order, and a watch over its flow. */
-export function createListener({ vad, stt, clock, onVoice, onBeep, onDead }: ListenOptions) {
+export function createListener({ vad, stt, clock, onVoice, onBeep, onDead, onDeaf }: ListenOptions) {
   const hearBeep = createBeepDetector();
   const gate = createSpeechGate();
   let frame = new Int16Array(VAD_FRAME);
@@ -63,7 +65,12 @@ export function createListener({ vad, stt, clock, onVoice, onBeep, onDead }: Lis
         const full = frame;
         frame = new Int16Array(VAD_FRAME);
         filled = 0;
-        work = work.then(() => detect(full));
+        work = work
+          .then(() => detect(full))
+          .catch((cause: unknown) => {
+            if (!closed) onDeaf(cause);
+            closed = true;
+          });
       }
     },
     close() {
