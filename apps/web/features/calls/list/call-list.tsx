@@ -28,6 +28,8 @@ export function CallList({ first }: { first: { filters: CallFilters; page: CallP
   useHotkeys({ "/": () => searchRef.current?.focus(), j: peek.next, k: peek.previous, Escape: peek.close });
 
   const open = (id: string) => router.push(`/calls/${id}`);
+  // Below 1024 px there is no room beside the list.
+  const look = (id: string) => (matchMedia("(min-width: 64rem)").matches ? peek.open(id) : open(id));
   const isFiltered = Object.keys(filters).length > 0;
   const clear = () => void setParsed(null);
   return (
@@ -64,13 +66,7 @@ export function CallList({ first }: { first: { filters: CallFilters; page: CallP
           ) : (
             <div className={query.isPlaceholderData ? "opacity-60 transition-opacity duration-150" : ""}>
               <div className="hidden md:block">
-                <CallTable
-                  calls={calls}
-                  selectedId={peek.id}
-                  onSelect={peek.open}
-                  onOpen={open}
-                  narrow={peek.id !== null}
-                />
+                <CallTable calls={calls} selectedId={peek.id} onSelect={look} onOpen={open} narrow={peek.id !== null} />
               </div>
               <div className="md:hidden">
                 <CallCards calls={calls} />

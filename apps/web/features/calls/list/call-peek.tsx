@@ -32,7 +32,7 @@ export function CallPeek({ call, onClose }: { call: CallLine; onClose: () => voi
   return (
     <aside
       aria-label={`Call with ${callName(call, format)}`}
-      className="sticky top-16 hidden max-h-[calc(100dvh-80px)] w-96 shrink-0 flex-col rounded-lg border border-line bg-surface md:flex"
+      className="sticky top-16 hidden max-h-[calc(100dvh-80px)] w-80 shrink-0 flex-col rounded-lg border border-line bg-surface lg:flex xl:w-96"
     >
       <header className="flex items-center gap-2 border-b border-line px-4 py-2">
         <h2 className="min-w-0 flex-1 truncate font-semibold">{callName(call, format)}</h2>

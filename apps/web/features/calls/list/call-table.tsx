@@ -19,7 +19,7 @@ export interface CallTableProps {
 
 export function CallTable({ calls, selectedId, onSelect, onOpen, narrow }: CallTableProps) {
   const format = useFormat();
-  const wide = narrow ? "hidden 2xl:table-cell" : "";
+  const wide = narrow ? "lg:hidden 2xl:table-cell" : "";
   return (
     <Table label="Calls" maxHeight="calc(100dvh - 232px)">
       <TableHead>

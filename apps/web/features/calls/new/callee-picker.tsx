@@ -1,6 +1,6 @@
 "use client";
 
-import { Card, cn, ErrorState, Skeleton } from "@parley/ui";
+import { Card, cn, ErrorState, Select, Skeleton } from "@parley/ui";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { wordsFor } from "../call-api.ts";
 import { digitsOf } from "./new-call-input.ts";
@@ -19,7 +19,7 @@ export function CalleePicker({ callees, chosen, onChoose }: CalleePickerProps) {
   const { data, error, refetch, isFetching } = callees;
   if (data && (data.simulated === false || data.data.length === 0)) return null;
   return (
-    <Card flush title="Phone simulator" description="Choose who answers">
+    <Card flush title="Phone simulator" description="Choose who answers" className="max-lg:hidden">
       {error ? (
         <ErrorState
           title="The simulator's numbers could not be loaded"
@@ -63,5 +63,22 @@ export function CalleePicker({ callees, chosen, onChoose }: CalleePickerProps) {
         </div>
       )}
     </Card>
+  );
+}
+
+/** The same choice where there is no room for a list beside the form. */
+export function CalleeSelect({ callees, chosen, onChoose }: CalleePickerProps) {
+  const { data } = callees;
+  if (!data || data.simulated === false || data.data.length === 0) return null;
+  const number = digitsOf(chosen);
+  return (
+    <Select
+      aria-label="Choose from the phone simulator"
+      placeholder="Or choose from the phone simulator"
+      className="mt-3 lg:hidden"
+      value={data.data.some((callee) => callee.number === number) ? number : ""}
+      onValueChange={onChoose}
+      options={data.data.map(({ number: value, name, description }) => ({ value, label: name, hint: description }))}
+    />
   );
 }

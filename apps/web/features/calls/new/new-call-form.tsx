@@ -6,7 +6,7 @@ import { PhoneOutgoing } from "lucide-react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { CallChecks } from "./call-checks.tsx";
-import { CalleePicker } from "./callee-picker.tsx";
+import { CalleePicker, CalleeSelect } from "./callee-picker.tsx";
 import { type NewCallForm as Form, type NewCall, NewCallInput } from "./new-call-input.ts";
 import { useCallees } from "./use-callees.ts";
 import { usePlaceCall } from "./use-place-call.ts";
@@ -30,6 +30,12 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
   const watched = useWatch({ control });
   const isLater = watched.when === "later";
   useUnsavedGuard(isDirty && !placed);
+  const simulator = {
+    callees,
+    chosen: watched.to ?? "",
+    onChoose: (number: string) =>
+      setValue("to", number, { shouldDirty: true, shouldValidate: true, shouldTouch: true }),
+  };
 
   return (
     <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_360px]">
@@ -44,6 +50,7 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
           >
             <Input type="tel" autoComplete="off" inputMode="tel" placeholder="+1" autoFocus {...register("to")} />
           </Field>
+          <CalleeSelect {...simulator} />
         </Card>
         <Card title="Why">
           <Field
@@ -141,11 +148,7 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
       </form>
       <div className="flex min-w-0 flex-col gap-3 lg:sticky lg:top-16">
         <CallChecks form={watched} simulated={callees.data?.simulated ?? null} />
-        <CalleePicker
-          callees={callees}
-          chosen={watched.to ?? ""}
-          onChoose={(number) => setValue("to", number, { shouldDirty: true, shouldValidate: true, shouldTouch: true })}
-        />
+        <CalleePicker {...simulator} />
       </div>
     </div>
   );

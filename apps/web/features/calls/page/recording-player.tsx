@@ -68,7 +68,7 @@ export function RecordingPlayer({ call, player, ticks }: { call: Call; player: P
   );
 }
 
-export function LaneName({ color, name }: { color: string; name: string }) {
+function LaneName({ color, name }: { color: string; name: string }) {
   return (
     <span className="inline-flex min-w-0 items-center gap-1.5">
       <span aria-hidden="true" className={`size-2 shrink-0 rounded-full ${color}`} />
