@@ -19,14 +19,16 @@ export interface CallTableProps {
 
 export function CallTable({ calls, selectedId, onSelect, onOpen, narrow }: CallTableProps) {
   const format = useFormat();
-  const wide = narrow ? "lg:hidden 2xl:table-cell" : "";
+  // The less a column is asked for, the wider the window must be for it.
+  const source = narrow ? "max-2xl:hidden" : "max-lg:hidden";
+  const wide = narrow ? "max-2xl:hidden" : "max-xl:hidden";
   return (
     <Table label="Calls" maxHeight="calc(100dvh - 232px)">
       <TableHead>
         <tr>
           <TableHeaderCell>Time ({format.zone()})</TableHeaderCell>
           <TableHeaderCell>Caller</TableHeaderCell>
-          <TableHeaderCell className={wide}>Source</TableHeaderCell>
+          <TableHeaderCell className={source}>Source</TableHeaderCell>
           <TableHeaderCell className={wide}>Agent</TableHeaderCell>
           <TableHeaderCell>Status</TableHeaderCell>
           <TableHeaderCell numeric>Duration</TableHeaderCell>
@@ -63,7 +65,7 @@ export function CallTable({ calls, selectedId, onSelect, onOpen, narrow }: CallT
                 {call.generated ? <Badge>Generated</Badge> : null}
               </span>
             </TableCell>
-            <TableCell muted className={`max-w-60 truncate ${wide}`} title={call.source ?? call.purpose ?? undefined}>
+            <TableCell muted className={`max-w-60 truncate ${source}`} title={call.source ?? call.purpose ?? undefined}>
               {call.source ?? call.purpose ?? "–"}
             </TableCell>
             <TableCell muted className={`max-w-40 truncate ${wide}`}>

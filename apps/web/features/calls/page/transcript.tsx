@@ -85,7 +85,7 @@ export function Transcript({ call, lines, isLive, player, search, onSearch, hits
       ) : null}
       <div className="relative border-t border-line">
         {lines.length === 0 ? (
-          <NoWords isLive={isLive} />
+          <NoWords isLive={isLive} isRecorded={player !== null} />
         ) : (
           <ol
             ref={panel}
@@ -123,10 +123,12 @@ export function Transcript({ call, lines, isLive, player, search, onSearch, hits
   );
 }
 
-function NoWords({ isLive }: { isLive: boolean }) {
+function NoWords({ isLive, isRecorded }: { isLive: boolean; isRecorded: boolean }) {
   const words = isLive
     ? { title: "Nothing has been said yet", description: "Words appear here as they are spoken." }
-    : { title: "Nothing was said", description: "The call ended before anybody spoke." };
+    : isRecorded
+      ? { title: "No words were written down", description: "Play the recording to hear what was said." }
+      : { title: "Nothing was said", description: "The call ended before anybody spoke." };
   return <EmptyState icon={<MessageSquareText aria-hidden="true" />} className="py-10" {...words} />;
 }
 
