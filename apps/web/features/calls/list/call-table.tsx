@@ -51,7 +51,7 @@ export function CallTable({ calls, selectedId, onSelect, onOpen, narrow }: CallT
             <TableCell muted className="tabular-nums">
               <RelativeTime at={call.called_at} />
             </TableCell>
-            <TableCell className="max-w-72">
+            <TableCell className="max-w-54 xl:max-w-72">
               <span className="flex min-w-0 items-center gap-2">
                 <DirectionMark direction={call.direction} />
                 <Link
