@@ -16,7 +16,10 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "**/.next/**"],
         },
       },
-      { extends: true, test: { name: "e2e", include: ["tests/**/*.test.ts"], fileParallelism: false, testTimeout: 180_000 } },
+      {
+        extends: true,
+        test: { name: "e2e", include: ["tests/**/*.test.ts"], fileParallelism: false, testTimeout: 180_000 },
+      },
     ],
   },
 });

@@ -43,7 +43,9 @@ test("every tenant key starts with organization_id", async () => {
 });
 
 test("the application role owns nothing and is no superuser", async () => {
-  const { rows } = await t.owner.execute(sql`select count(*)::int as owned from pg_class where relowner = 'parley_app'::regrole`);
+  const { rows } = await t.owner.execute(
+    sql`select count(*)::int as owned from pg_class where relowner = 'parley_app'::regrole`,
+  );
   expect(rows[0]).toEqual({ owned: 0 });
   const role = await t.owner.execute(sql`select rolsuper, rolbypassrls from pg_roles where rolname = 'parley_app'`);
   expect(role.rows[0]).toEqual({ rolsuper: false, rolbypassrls: false });
@@ -53,7 +55,9 @@ test("without a tenant nothing is seen, with one only its own rows, and writing 
   const a = await t.createOrganization();
   const b = await t.createOrganization();
   const id = "018f0000-0000-7000-8000-000000000001";
-  await withTenant(t.db, { organizationId: a.organizationId }, (tx) => tx.insert(calls).values(row(a.organizationId, id)));
+  await withTenant(t.db, { organizationId: a.organizationId }, (tx) =>
+    tx.insert(calls).values(row(a.organizationId, id)),
+  );
   expect(await t.db.select().from(calls)).toHaveLength(0);
   expect(await withTenant(t.db, { organizationId: b.organizationId }, (tx) => tx.select().from(calls))).toHaveLength(0);
   expect(await withTenant(t.db, { organizationId: a.organizationId }, (tx) => tx.select().from(calls))).toHaveLength(1);
@@ -75,7 +79,10 @@ test("a person sees their memberships and organizations before a tenant is chose
 
 test("the tenant ends with its transaction, so a pooled connection never carries it to the next request", async () => {
   const a = await t.createOrganization();
-  for (let i = 0; i < 12; i++) await withTenant(t.db, { organizationId: a.organizationId }, (tx) => tx.select().from(organizations));
-  const left = await t.db.execute<{ id: string }>(sql`select coalesce(current_setting('app.organization_id', true), '') as id`);
+  for (let i = 0; i < 12; i++)
+    await withTenant(t.db, { organizationId: a.organizationId }, (tx) => tx.select().from(organizations));
+  const left = await t.db.execute<{ id: string }>(
+    sql`select coalesce(current_setting('app.organization_id', true), '') as id`,
+  );
   expect(left.rows[0]?.id).toBe("");
 });

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { parseEnv } from "@parley/platform";
 import { z } from "zod";
 
-export const roles = ["web", "api", "voice", "worker"] as const;
+const roles = ["web", "api", "voice", "worker"] as const;
 
 const url = (protocols: string[], example: string) =>
   z

@@ -13,7 +13,7 @@ import { eq, ne } from "drizzle-orm";
 import type { SpeechStack } from "../voice/speech-stack.ts";
 import type { Services } from "./services.ts";
 
-export const DEMO_EMAIL = "demo@example.com";
+const DEMO_EMAIL = "demo@example.com";
 /** Known to everybody, so it only counts while nobody else can reach this server. */
 const LOOPBACK_PASSWORD = "parley-demo";
 

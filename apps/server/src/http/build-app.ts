@@ -14,7 +14,7 @@ import { createResponseCheck } from "./response-check.ts";
 const BODY_LIMIT = 16 * 1024 * 1024;
 
 /** Whether this server answers a path itself; every other path is a page of the web child. */
-export function isOwnPath(path: string): boolean {
+function isOwnPath(path: string): boolean {
   return (
     /^\/(api|webhooks|media|socket\.io|docs\/api)(\/|$|\?)/.test(path) || /^\/(healthz|readyz|metrics)(\?|$)/.test(path)
   );

@@ -29,7 +29,7 @@ const summary = {
   outcome: z.string().nullable(),
 };
 
-export const CallSummaryWire = z.object(summary);
+const CallSummaryWire = z.object(summary);
 
 export const CallPageWire = z.object({
   data: z.array(CallSummaryWire),

@@ -16,7 +16,7 @@ import { CallDetailWire, CallPageWire } from "./call-wire.ts";
 import { recordingRoute } from "./recording.ts";
 import { transcriptRoute } from "./transcript.ts";
 
-export const CallParams = z.object({ id: z.string().describe("Id of the call (call_...)") });
+const CallParams = z.object({ id: z.string().describe("Id of the call (call_...)") });
 
 /** Calls of both doors: place, list, read, change, hang up. */
 export function callRoutes(services: Services): RouteDeclaration[] {

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import type { Services } from "../boot/services.ts";
 
-export const VERSION = "0.1.0";
+const VERSION = "0.1.0";
 
 export interface Readiness {
   /** Parts that are not ready yet, by name, with what they wait for. */

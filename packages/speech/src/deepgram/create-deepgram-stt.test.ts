@@ -1,6 +1,6 @@
+import { type DeepgramStandIn, startDeepgramStandIn } from "@parley/testing";
 import type { SpeechToTextEvent } from "@parley/voice";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type DeepgramStandIn, startDeepgramStandIn } from "../../../testing/src/deepgram-stand-in.ts";
 import { createDeepgramStt } from "./create-deepgram-stt.ts";
 
 let deepgram: DeepgramStandIn;

@@ -3,7 +3,7 @@ import { cn } from "../cn.ts";
 
 export type Tone = "neutral" | "accent" | "positive" | "negative" | "warning" | "info";
 
-export const TONES: Record<Tone, string> = {
+const TONES: Record<Tone, string> = {
   neutral: "bg-hover text-muted",
   accent: "bg-accent-quiet text-accent",
   positive: "bg-positive-quiet text-positive",

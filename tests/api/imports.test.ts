@@ -1,7 +1,7 @@
 import { runImport } from "@parley/core/imports";
 import { decodeId } from "@parley/platform";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type Tenant, type TestServer } from "../../../../tests/support/test-server.ts";
+import { readJson, startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
 
 const FILE = [
   "CallId,DateTime,Call Status,Direction,Duration,Ring Time,Talk Time,Customer #,Tracking Source,Account Id",
@@ -19,14 +19,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function upload(body: BodyInit, headers: Record<string, string> = {}, query = "") {
+async function upload(
+  body: string | FormData | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+  query = "",
+) {
   const authorization = `Bearer ${tenant.key}`;
   const response = await fetch(`${server.url}/api/v1/imports${query}`, {
     method: "POST",
     body,
     headers: { authorization, ...headers },
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: await readJson(response) };
 }
 
 function multipart(text = FILE, field = "file") {
@@ -38,7 +42,7 @@ function multipart(text = FILE, field = "file") {
 async function finish(id: string) {
   const { db, clock, storage } = server.services;
   await runImport({ db, clock, storage }, { organizationId: tenant.organizationId, importId: decodeId("imp", id)! });
-  return (await server.api(tenant.key, "GET", `/api/v1/imports/${id}`)).json();
+  return readJson(await server.api(tenant.key, "GET", `/api/v1/imports/${id}`));
 }
 
 test("a file sent as a form is accepted, imported and its refused rows come back as CSV", async () => {
@@ -50,7 +54,7 @@ test("a file sent as a form is accepted, imported and its refused rows come back
   const rejected = await server.api(tenant.key, "GET", `/api/v1/imports/${created.body.id}/rejected`);
   expect(rejected.headers.get("content-type")).toContain("text/csv");
   expect((await rejected.text()).split("\r\n")[1]).toMatch(/^4,Duration '12:99' is not a time\.,3,/);
-  const list = await (await server.api(tenant.key, "GET", "/api/v1/imports?limit=1")).json();
+  const list = await readJson(await server.api(tenant.key, "GET", "/api/v1/imports?limit=1"));
   expect(list.data[0].id).toBe(created.body.id);
 });
 
@@ -83,7 +87,7 @@ test("a number's query leads to exactly its calls, whatever the id's length", as
   };
   const answer = await server.api(tenant.key, "POST", "/api/v1/analytics/query", query);
   expect(answer.status).toBe(200);
-  const result = await answer.json();
+  const result = await readJson(answer);
   expect(result.rows).toEqual([
     { source: "Bing", calls: 1, missed_calls: 1, answer_rate: 0 },
     { source: "Google Ads", calls: 1, missed_calls: 0, answer_rate: 1 },
@@ -95,16 +99,16 @@ test("a number's query leads to exactly its calls, whatever the id's length", as
   const path = `/api/v1/analytics/queries/${result.query_id}/calls?measure=missed_calls&row=${encodeURIComponent('{"source":"Bing"}')}`;
   const behind = await server.api(tenant.key, "GET", path);
   expect(behind.status).toBe(200);
-  expect((await behind.json()).data).toMatchObject([{ status: "missed", source: "Bing", phone: "+17605550102" }]);
+  expect((await readJson(behind)).data).toMatchObject([{ status: "missed", source: "Bing", phone: "+17605550102" }]);
 });
 
 test("an unknown measure is 422 and names the nearest; an unknown query is 404", async () => {
   const wrong = await server.api(tenant.key, "POST", "/api/v1/analytics/query", { measures: ["mised_calls"] });
   expect(wrong.status).toBe(422);
-  expect((await wrong.json()).errors[0]).toEqual({
+  expect((await readJson(wrong)).errors[0]).toEqual({
     ...{ pointer: "/measures/0", message: "There is no measure 'mised_calls'. The nearest is missed_calls." },
   });
   expect((await server.api(tenant.key, "GET", "/api/v1/analytics/queries/qry_x/calls")).status).toBe(404);
-  const catalog = await (await server.api(tenant.key, "GET", "/api/v1/analytics/catalog")).json();
+  const catalog = await readJson(await server.api(tenant.key, "GET", "/api/v1/analytics/catalog"));
   expect(catalog.measures.map((measure: { key: string }) => measure.key)).toContain("answer_rate");
 });
