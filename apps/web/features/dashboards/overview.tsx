@@ -52,13 +52,11 @@ export function Overview({ hasCalls }: { hasCalls: boolean }) {
           <FilterBar state={state} />
           <CallsBehind scope={scope} />
           <KpiRow scope={scope} />
-          <div className="grid gap-3 xl:grid-cols-3">
-            <CallsOverTime scope={scope} className="xl:col-span-2" />
-            <StatusBreakdown scope={scope} />
-          </div>
-          <div className="grid gap-3 xl:grid-cols-2">
-            <ConversionsOverTime scope={scope} />
-            <HourHeatMap scope={scope} />
+          <div className="grid gap-3 lg:grid-cols-2 xl:grid-cols-6">
+            <CallsOverTime scope={scope} className="lg:col-span-2 xl:col-span-4" />
+            <StatusBreakdown scope={scope} className="xl:col-span-2" />
+            <ConversionsOverTime scope={scope} className="xl:col-span-3" />
+            <HourHeatMap scope={scope} className="lg:col-span-2 xl:col-span-3" />
           </div>
           <div className="grid items-start gap-3 xl:grid-cols-5">
             <Ranking

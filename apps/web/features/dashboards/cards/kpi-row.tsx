@@ -4,7 +4,8 @@ import { Card, ErrorState, KpiTile, KpiTileSkeleton, statusColor } from "@parley
 import Link from "next/link";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { BehindLink } from "../behind/behind-link.tsx";
-import { callsHref, type Scope, toMetricFilters } from "../filters/question.ts";
+import { callsHref, type MetricResult, type Scope, toMetricFilters } from "../filters/question.ts";
+import type { Bucket } from "../filters/range.ts";
 import { HowComputed } from "../how-computed.tsx";
 import { whyItFailed } from "../metric-card.tsx";
 import { toSeries } from "../series.ts";
@@ -92,7 +93,7 @@ function KpiCard({ kpi, scope }: { kpi: Kpi; scope: Scope }) {
       delta={data.comparison ? (data.comparison.change[kpi.measure] ?? null) : undefined}
       betterWhen={data.definitions[0]?.better_when ?? "neutral"}
       comparedWith={before ? `vs ${labels.shortRange(before.from, before.to, data.resolved_range.from)}` : undefined}
-      trend={toSeries(data, scope.bucket, new Date()).values[kpi.measure]}
+      trend={trendOf(data, kpi.measure)}
       color={kpi.color}
       info={<HowComputed of={kpi.title} result={data} />}
       href={href ?? `#${kpi.measure}`}
@@ -100,4 +101,11 @@ function KpiCard({ kpi, scope }: { kpi: Kpi; scope: Scope }) {
       className={query.isPlaceholderData ? "opacity-55 transition-opacity duration-180" : undefined}
     />
   );
+}
+
+/** Without the bucket that is still running: it would look like a fall. */
+function trendOf(data: MetricResult, measure: string): (number | null)[] {
+  const { values, running } = toSeries(data, data.columns[0]!.key as Bucket, new Date());
+  const all = values[measure] ?? [];
+  return running && all.length > 2 ? all.slice(0, -1) : all;
 }
