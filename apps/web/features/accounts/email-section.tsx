@@ -1,11 +1,11 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Badge, Banner, Button, Field, FormSection, Input } from "@parley/ui";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authClient } from "@/lib/auth-client.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
 import { emailAddress } from "./password-rule.ts";
 
@@ -14,7 +14,7 @@ const EmailInput = z.object({ newEmail: emailAddress });
 export function EmailSection({ email, verified }: { email: string; verified: boolean }) {
   const [said, setSaid] = useState<string | null>(null);
   const { register, handleSubmit, setError, formState } = useForm({
-    resolver: zodResolver(EmailInput),
+    resolver: formResolver(EmailInput),
     mode: "onTouched",
     defaultValues: { newEmail: email },
   });

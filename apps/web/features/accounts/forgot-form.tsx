@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Banner, Button, Field, Input } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authClient } from "@/lib/auth-client.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
 import { emailAddress } from "./password-rule.ts";
 
@@ -17,7 +17,7 @@ export function ForgotForm({ sendsMail }: { sendsMail: boolean }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(ForgotInput),
+    resolver: formResolver(ForgotInput),
     mode: "onTouched",
   });
   const submit = handleSubmit(async ({ email }) => {

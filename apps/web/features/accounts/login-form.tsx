@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Banner, Button, Checkbox, Field, Input } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authClient } from "@/lib/auth-client.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { withNext } from "@/lib/local-path.ts";
 import { asked } from "./auth-problem.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
@@ -16,7 +16,7 @@ import { SocialButtons, type SocialButtonsProps } from "./social-buttons.tsx";
 
 const LoginInput = z.object({
   email: emailAddress,
-  password: z.string().min(1, "Enter your password."),
+  password: z.string().check(z.minLength(1, "Enter your password.")),
   rememberMe: z.boolean(),
 });
 
@@ -31,7 +31,7 @@ export interface LoginFormProps {
 export function LoginForm({ providers, next, email, notice }: LoginFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, formState } = useForm({
-    resolver: zodResolver(LoginInput),
+    resolver: formResolver(LoginInput),
     mode: "onTouched",
     defaultValues: { email, rememberMe: true },
   });

@@ -1,24 +1,23 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Field, FormSection, Input, SaveIndicator } from "@parley/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authClient } from "@/lib/auth-client.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
+import { personName } from "./password-rule.ts";
 import { saveState } from "./save-state.ts";
 
-const NameInput = z.object({
-  name: z.string().trim().min(1, "Enter your name.").max(100, "Use at most 100 characters."),
-});
+const NameInput = z.object({ name: personName });
 
 export function NameSection({ name }: { name: string }) {
   const router = useRouter();
   const [saved, setSaved] = useState(false);
   const { register, handleSubmit, setError, reset, formState } = useForm({
-    resolver: zodResolver(NameInput),
+    resolver: formResolver(NameInput),
     mode: "onTouched",
     defaultValues: { name },
   });

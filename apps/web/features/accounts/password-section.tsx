@@ -1,16 +1,16 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Button, Checkbox, Field, FormSection, toast } from "@parley/ui";
 import { Controller, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authClient } from "@/lib/auth-client.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { newPassword } from "./password-rule.ts";
 
 const PasswordChange = z.object({
-  currentPassword: z.string().min(1, "Enter your current password."),
+  currentPassword: z.string().check(z.minLength(1, "Enter your current password.")),
   newPassword,
   revokeOtherSessions: z.boolean(),
 });
@@ -27,7 +27,7 @@ export function PasswordSection({ hasPassword, email }: PasswordSectionProps) {
 
 function ChangePassword() {
   const { register, control, handleSubmit, setError, reset, formState } = useForm({
-    resolver: zodResolver(PasswordChange),
+    resolver: formResolver(PasswordChange),
     mode: "onTouched",
     defaultValues: { currentPassword: "", newPassword: "", revokeOtherSessions: true },
   });

@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Banner, Button, buttonClasses, Field } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authClient } from "@/lib/auth-client.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
 import { PasswordInput } from "./password-input.tsx";
 import { newPassword } from "./password-rule.ts";
@@ -19,7 +19,7 @@ export function ResetForm({ token }: { token: string | null }) {
   const [dead, setDead] = useState(token === null);
   const [done, setDone] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm({
-    resolver: zodResolver(ResetInput),
+    resolver: formResolver(ResetInput),
     mode: "onTouched",
   });
   const submit = handleSubmit(async (input) => {

@@ -1,20 +1,20 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Banner, Button, Field, Input } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authClient } from "@/lib/auth-client.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { withNext } from "@/lib/local-path.ts";
 import { asked } from "./auth-problem.ts";
 import { PasswordInput } from "./password-input.tsx";
-import { emailAddress, newPassword } from "./password-rule.ts";
+import { emailAddress, newPassword, personName } from "./password-rule.ts";
 import { SocialButtons, type SocialButtonsProps } from "./social-buttons.tsx";
 
 const SignupInput = z.object({
-  name: z.string().trim().min(1, "Enter your name.").max(100, "Use at most 100 characters."),
+  name: personName,
   email: emailAddress,
   password: newPassword,
 });
@@ -41,7 +41,7 @@ export interface SignupFormProps {
 export function SignupForm({ providers, next, email }: SignupFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const { register, handleSubmit, setError, formState } = useForm({
-    resolver: zodResolver(SignupInput),
+    resolver: formResolver(SignupInput),
     mode: "onTouched",
     defaultValues: { email },
   });

@@ -1,22 +1,22 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Banner, Button, Checkbox, Field, Input } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { authClient } from "@/lib/auth-client.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { withNext } from "@/lib/local-path.ts";
 import { asked } from "./auth-problem.ts";
 
 const RESTART = new Set(["INVALID_TWO_FACTOR_COOKIE", "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE"]);
 
 const CodeInput = z.object({
-  code: z
-    .string()
-    .transform((code) => code.replace(/[\s]/g, ""))
-    .pipe(z.string().min(1, "Enter the code.")),
+  code: z.string().check(
+    z.overwrite((code) => code.replace(/\s/g, "")),
+    z.minLength(1, "Enter the code."),
+  ),
   trustDevice: z.boolean(),
 });
 
@@ -25,7 +25,7 @@ export function TwoFactorForm({ next }: { next: string }) {
   const [byBackup, setByBackup] = useState(false);
   const [restart, setRestart] = useState<string | null>(null);
   const { register, control, handleSubmit, setError, reset, formState } = useForm({
-    resolver: zodResolver(CodeInput),
+    resolver: formResolver(CodeInput),
     defaultValues: { trustDevice: false },
   });
   const submit = handleSubmit(async (input) => {

@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Banner, Button, Field, Input, Select } from "@parley/ui";
 import { useEffect, useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import { ApiProblem, apiRequest, messageOf } from "@/features/accounts/api-request.ts";
 import { AuthHeading } from "@/features/accounts/auth-heading.tsx";
 import { SignOutButton } from "@/features/accounts/sign-out-button.tsx";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { currencyOptions, guessCurrency } from "./currency-options.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { OrganizationInput } from "./organization-input.ts";
@@ -17,7 +17,7 @@ export function OnboardingForm({ email, timezones }: { email: string; timezones:
   const [made, setMade] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, setError, setValue, formState } = useForm({
-    resolver: zodResolver(OrganizationInput),
+    resolver: formResolver(OrganizationInput),
     mode: "onTouched",
     defaultValues: { timezone: "", currency: "USD" },
   });

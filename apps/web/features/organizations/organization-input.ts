@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /** Whether the browser knows the zone; the server asks again. */
 function isTimeZone(zone: string): boolean {
@@ -11,11 +11,14 @@ function isTimeZone(zone: string): boolean {
 }
 
 export const OrganizationInput = z.object({
-  name: z.string().trim().min(1, "Enter the organization's name.").max(80, "Use at most 80 characters."),
+  name: z
+    .string()
+    .check(z.trim(), z.minLength(1, "Enter the organization's name."), z.maxLength(80, "Use at most 80 characters.")),
   timezone: z
     .string()
-    .trim()
-    .min(1, "Choose a time zone.")
-    .refine(isTimeZone, "This is not a time zone. Choose one such as America/New_York."),
-  currency: z.string().min(3, "Choose a currency."),
+    .check(
+      z.minLength(1, "Choose a time zone."),
+      z.refine(isTimeZone, "This is not a time zone. Choose one such as America/New_York."),
+    ),
+  currency: z.string().check(z.minLength(3, "Choose a currency.")),
 });

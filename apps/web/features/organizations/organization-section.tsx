@@ -1,19 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Banner, Button, Field, FormSection, Input, SaveIndicator, Select } from "@parley/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import { z } from "zod";
+import * as z from "zod/mini";
 import { ApiProblem, apiRequest, messageOf } from "@/features/accounts/api-request.ts";
 import { saveState } from "@/features/accounts/save-state.ts";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { currencyOptions } from "./currency-options.ts";
 import { localeOptions } from "./locale-options.ts";
 import { OrganizationInput } from "./organization-input.ts";
 import { TimezoneSelect } from "./timezone-select.tsx";
 
-const Fields = OrganizationInput.extend({ locale: z.string() });
+const Fields = z.extend(OrganizationInput, { locale: z.string() });
 type Fields = z.output<typeof Fields>;
 
 export function OrganizationSection({ organization, timezones }: { organization: Fields; timezones: string[] }) {
@@ -21,7 +21,7 @@ export function OrganizationSection({ organization, timezones }: { organization:
   const [problem, setProblem] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
   const { register, control, handleSubmit, setError, reset, watch, formState } = useForm({
-    resolver: zodResolver(Fields),
+    resolver: formResolver(Fields),
     mode: "onTouched",
     defaultValues: organization,
   });
