@@ -1737,6 +1737,7 @@ export interface operations {
                         /** Format: date */
                         to: string;
                     } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "this_year" | "all_time");
+                    timezone?: string;
                     /** @enum {string} */
                     grain?: "day" | "week" | "month";
                     /**
