@@ -1,14 +1,23 @@
-/** List prices in US micro-dollars (millionths) per unit, as published on the date given. Local providers cost nothing. */
+/**
+ * List prices in US micro-dollars (millionths) per unit, for an estimate of a call's cost; a vendor's invoice is the truth. Written
+ * from knowledge of the vendors' price lists, whose pages (named below) could not be read when this was written: compare them
+ * before anybody is billed by it. Local providers cost nothing.
+ */
+
+/** When this table was last edited. */
 export const PRICES_AS_OF = "2026-11-21";
 
-/** twilio.com/en-us/voice/pricing/us: outbound to US numbers 0.0140 a minute, and Media Streams 0.0040 a minute. */
+/** Outbound to US numbers 0.0140 a minute and Media Streams 0.0040 a minute. Compare: twilio.com/en-us/voice/pricing/us. */
 export const TWILIO_MINUTE = 14_000 + 4_000;
-/** deepgram.com/pricing: Nova-3 streaming, pay as you go, 0.0077 a minute. */
+/** Nova-3 streaming, pay as you go, 0.0077 a minute. Compare: deepgram.com/pricing. */
 export const DEEPGRAM_MINUTE = 7_700;
-/** openai.com/api/pricing: gpt-4o-mini-tts is about 0.015 a minute of speech, and a minute is about 900 characters. */
+/**
+ * gpt-4o-mini-tts: about 0.015 a minute of speech (OpenAI's own estimate, as quoted in community.openai.com/t/1151816); a minute is
+ * taken as 900 characters.
+ */
 export const OPENAI_TTS_CHARACTER = 16.7;
 
-/** Input and output per token (dollars per million tokens are micro-dollars per token). openai.com/api/pricing, anthropic.com/pricing. */
+/** Input and output per token (dollars per million tokens are micro-dollars per token). Compare: openai.com/api/pricing, anthropic.com/pricing. */
 export const LLM_TOKEN: readonly { model: RegExp; input: number; output: number }[] = [
   { model: /gpt-4o-mini/, input: 0.15, output: 0.6 },
   { model: /gpt-4o/, input: 2.5, output: 10 },

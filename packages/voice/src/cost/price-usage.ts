@@ -12,7 +12,7 @@ export interface ProviderCost {
 /** Providers that run on this machine. */
 const LOCAL = new Set(["moonshine", "flite", "silero", "scripted", "simulator"]);
 
-/** What a call's usage cost, one line a provider, by the price table of PRICES_AS_OF. */
+/** An estimate of what a call's usage cost, one line a provider, by the price table of PRICES_AS_OF. */
 export function priceUsage(usage: readonly UsageRecord[]): ProviderCost[] {
   const lines = new Map<string, { sum: number; priced: boolean }>();
   for (const record of usage) {
@@ -27,7 +27,7 @@ function priceOf(record: UsageRecord): number | null {
   if (LOCAL.has(record.provider)) return 0;
   switch (record.kind) {
     case "carrier":
-      // Twilio bills begun minutes.
+      // Twilio bills begun minutes (twilio.com changelog of 27 September 2022).
       return record.provider === "twilio" ? Math.ceil(record.callSeconds / 60) * TWILIO_MINUTE : null;
     case "stt":
       return record.provider === "deepgram" ? (record.audioSeconds / 60) * DEEPGRAM_MINUTE : null;
