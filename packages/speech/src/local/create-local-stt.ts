@@ -1,6 +1,6 @@
 import { ProviderError, SAMPLE_RATE, SAMPLES_PER_MS, type SpeechToText, type Transcriber } from "@parley/voice";
 
-/** A breath of audio ahead of the start of speech. Measured on 48 spoken lines: 250 ms cost one word in thirty more. */
+/** A breath of audio ahead of the start of speech. Of 297 words spoken by Flite, 52 were misheard with 250 ms and 47 with 100 ms. */
 const PRE_ROLL_MS = 120;
 const IDLE_KEEP = SAMPLE_RATE;
 const INTERIM_EVERY = SAMPLE_RATE * 0.7;
