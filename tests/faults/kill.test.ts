@@ -150,24 +150,6 @@ describe("the server is killed in the middle of a call and of an import, and sta
 
   test("the import goes on within seconds and ends with every row exactly once", async () => {
     expect(rowsAtKill).toBeLessThan(ROWS);
-    await new Promise((r) => setTimeout(r, 8000));
-    console.log(
-      rowsAtKill,
-      await one(sql`select * from imports`),
-      (
-        await database.owner.execute(
-          sql`select task_identifier, attempts, locked_at, locked_by, last_error, run_at, now() as now from graphile_worker.jobs`,
-        )
-      ).rows,
-      (
-        await database.owner.execute(
-          sql`select pid, state, query, application_name, wait_event_type, wait_event from pg_stat_activity where datname=current_database()`,
-        )
-      ).rows,
-      (await database.owner.execute(sql`select * from pg_locks where locktype='advisory'`)).rows,
-      (await database.owner.execute(sql`select * from graphile_worker._private_job_queues`)).rows,
-      server.output(),
-    );
     await until("the import goes on", async () => {
       const { rows_read } = await importRow();
       return rows_read > rowsAtKill || null;

@@ -30,7 +30,8 @@ export async function startWorker({ db, appUrl, dataDir, handlers, logger }: Wor
   const names = join(dataDir, "workers");
   await releaseJobsOfTheDead(db, names);
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => appendFileSync(names, `${worker.workerId}\n`));
+  // Jobs are locked in the name of the pool, not of the single worker.
+  events.on("pool:create", ({ workerPool }) => appendFileSync(names, `${workerPool.id}\n`));
   return run({
     connectionString: appUrl,
     concurrency: 6,
@@ -48,7 +49,7 @@ export async function startWorker({ db, appUrl, dataDir, handlers, logger }: Wor
 
 /**
  * A worker that was killed leaves its jobs locked for four hours (graphile-worker's safety margin). The names of this machine's
- * workers are on its disk, so the next start can say that those are dead and their jobs may run again.
+ * pools are on its disk, so the next start can say that those are dead and their jobs may run again.
  */
 async function releaseJobsOfTheDead(db: Database, names: string): Promise<void> {
   if (!existsSync(names)) return;
