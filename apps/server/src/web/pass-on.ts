@@ -20,48 +20,58 @@ export function createPassOn(port: () => number | null, options: { dev: boolean;
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     const target = port();
     if (target === null) {
-      outgoing
-        .writeHead(503, { "content-type": "text/plain", "retry-after": "2" })
-        .end("Parley is starting. Reload in a moment.\n");
+      answerPlainly(outgoing, 503, "Parley is starting. Reload in a moment.");
       return;
     }
     const policy = contentSecurityPolicy(randomBytes(16).toString("base64"), options.dev);
-    const proxied = httpRequest(
-      {
-        agent,
-        host: "127.0.0.1",
-        port: target,
-        method: incoming.method,
-        path: incoming.url,
-        headers: {
-          ...withoutHopByHop(incoming.headers),
-          "x-forwarded-host": incoming.headers.host,
-          "x-forwarded-proto": options.isHttps ? "https" : "http",
-          "content-security-policy": policy,
+    const isBodiless = incoming.method === "GET" || incoming.method === "HEAD";
+    const forward = (attempt: number) => {
+      const proxied = httpRequest(
+        {
+          agent,
+          host: "127.0.0.1",
+          port: target,
+          method: incoming.method,
+          path: incoming.url,
+          headers: {
+            ...withoutHopByHop(incoming.headers),
+            "x-forwarded-host": incoming.headers.host,
+            "x-forwarded-proto": options.isHttps ? "https" : "http",
+            "content-security-policy": policy,
+          },
         },
-      },
-      (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, {
-          ...withoutHopByHop(answer.headers),
-          "content-security-policy": policy,
-          "x-content-type-options": "nosniff",
-          "x-frame-options": "DENY",
-          "referrer-policy": "strict-origin-when-cross-origin",
-          "permissions-policy": "camera=(), geolocation=(), microphone=(self)",
-          ...(options.isHttps ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
-        });
-        answer.pipe(outgoing);
-      },
-    );
-    proxied.on("error", () => {
-      if (outgoing.headersSent) outgoing.destroy();
-      else
-        outgoing
-          .writeHead(502, { "content-type": "text/plain" })
-          .end("The page server did not answer. Reload in a moment.\n");
-    });
-    outgoing.on("close", () => proxied.destroy());
-    incoming.pipe(proxied);
+        (answer) => {
+          const headers = { ...withoutHopByHop(answer.headers), ...protection(policy, options.isHttps) };
+          outgoing.writeHead(answer.statusCode ?? 502, headers);
+          answer.pipe(outgoing);
+        },
+      );
+      proxied.on("error", () => {
+        // The child may close an idle connection in the moment in which it is used again; a request without a body goes once more.
+        if (outgoing.headersSent || outgoing.destroyed) outgoing.destroy();
+        else if (isBodiless && attempt === 1 && proxied.reusedSocket) forward(2);
+        else answerPlainly(outgoing, 502, "The page server did not answer. Reload in a moment.");
+      });
+      outgoing.on("close", () => proxied.destroy());
+      if (isBodiless) proxied.end();
+      else incoming.pipe(proxied);
+    };
+    forward(1);
+  };
+}
+
+function answerPlainly(outgoing: ServerResponse, status: number, text: string): void {
+  outgoing.writeHead(status, { "content-type": "text/plain", "retry-after": "2" }).end(`${text}\n`);
+}
+
+function protection(policy: string, isHttps: boolean): Record<string, string> {
+  return {
+    "content-security-policy": policy,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(self)",
+    ...(isHttps ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
   };
 }
 

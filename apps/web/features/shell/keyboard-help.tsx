@@ -28,6 +28,15 @@ export default function KeyboardHelp({ open, onOpenChange }: KeyboardHelpProps) 
       ],
     },
     { heading: "Go to", rows: pages },
+    {
+      heading: "Calls",
+      rows: [
+        { label: "Next and previous call", keys: ["J", "K"] },
+        { label: "Open the call", keys: ["Enter"] },
+        { label: "Search calls", keys: ["/"] },
+        { label: "Play or pause the recording", keys: ["P"] },
+      ],
+    },
   ];
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">

@@ -1,4 +1,6 @@
+import type { Transaction } from "@parley/db";
 import { conflict, encodeId } from "@parley/platform";
+import { sql } from "drizzle-orm";
 import { recordAudit } from "../audit/index.ts";
 import { type Context, guard, inTenant } from "../context/index.ts";
 import type { Carrier } from "./carrier.ts";
@@ -17,7 +19,16 @@ export async function hangUpCall(ctx: Context, publicId: string, carrier: Carrie
     await recordAudit(tx, ctx, { action: "call.hung_up", targetId: encodeId("call", id) });
     if (ai.dialledAt) return ai.carrierSid;
     await changeStatus(tx, ctx, call, "canceled", "Canceled before it was dialled.");
+    // It will not happen then: left in the future it would stay on top of every list.
+    if (call.calledAt > ctx.clock.now()) await moveToNow(tx, ctx, id);
     return null;
   });
   if (sid) await carrier.hangUp(sid);
+}
+
+async function moveToNow(tx: Transaction, ctx: Context, callId: string): Promise<void> {
+  await tx.execute(sql`update calls c set called_at = t.now, local_date = (t.now at time zone o.timezone)::date,
+    local_hour = extract(hour from t.now at time zone o.timezone), local_dow = extract(isodow from t.now at time zone o.timezone)
+    from organizations o, (select ${ctx.clock.now().toISOString()}::timestamptz as now) t
+    where o.id = c.organization_id and c.organization_id = ${ctx.organizationId} and c.id = ${callId}`);
 }

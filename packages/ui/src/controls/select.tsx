@@ -34,6 +34,8 @@ export interface SelectProps {
 
 export function Select({ options, size = "md", placeholder = "Choose", icon, className, id, ...rest }: SelectProps) {
   const wiring = useFieldWiring({ id });
+  // Said here too: the primitive knows the chosen label only once it has mounted its list, so the server would draw it empty.
+  const chosen = options.find(({ value }) => value === rest.value)?.label;
   return (
     <Primitive.Root {...rest}>
       <Primitive.Trigger
@@ -48,7 +50,7 @@ export function Select({ options, size = "md", placeholder = "Choose", icon, cla
       >
         {icon ? <span className="text-faint [&_svg]:size-4">{icon}</span> : null}
         <span className="min-w-0 flex-1 truncate">
-          <Primitive.Value placeholder={placeholder} />
+          <Primitive.Value placeholder={placeholder}>{chosen}</Primitive.Value>
         </span>
         <Primitive.Icon asChild>
           <ChevronDown className="size-4 shrink-0 text-faint" aria-hidden="true" />

@@ -13,6 +13,11 @@ import { usePlaceCall } from "./use-place-call.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 import { zonedLocal } from "./zoned-instant.ts";
 
+const VOICES = [
+  { value: "male", label: "Male" },
+  { value: "female", label: "Female" },
+];
+
 /** Who to call, why, what may be said, and when. `again` fills it with an earlier call. */
 export function NewCallForm({ again }: { again: Partial<Form> }) {
   const format = useFormat();
@@ -21,7 +26,7 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
     resolver: zodResolver(NewCallInput),
     mode: "onTouched",
     // No texts: a text field without a default keeps what was typed before the page woke.
-    defaultValues: { record: true, max_minutes: 10, when: "now", ...again },
+    defaultValues: { voice: "male", record: true, max_minutes: 10, when: "now", ...again },
   });
   const { register, control, setValue, formState } = form;
   const { errors, isDirty } = formState;
@@ -81,8 +86,12 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
               >
                 <Input autoComplete="name" {...register("caller_name")} />
               </Field>
-              <Field label="Voice and language" help="One voice is installed.">
-                <Select options={[{ value: "default", label: "Default voice, English" }]} value="default" />
+              <Field label="Voice" help="It speaks English.">
+                <Controller
+                  name="voice"
+                  control={control}
+                  render={({ field }) => <Select options={VOICES} value={field.value} onValueChange={field.onChange} />}
+                />
               </Field>
             </div>
             <Controller

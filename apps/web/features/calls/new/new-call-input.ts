@@ -14,6 +14,7 @@ export const NewCallInput = z
     purpose: z.string().trim().min(1, "Say why you call.").max(2_000, "Keep the purpose under 2,000 characters."),
     instructions: z.string().trim().max(20_000, "Keep this under 20,000 characters."),
     caller_name: z.string().trim().max(120, "Keep the name under 120 characters."),
+    voice: z.enum(["male", "female"]),
     record: z.boolean(),
     max_minutes: z.coerce
       .number("Give whole minutes.")
@@ -42,6 +43,7 @@ export const FIELD_OF: Record<string, keyof NewCallForm> = {
   "/purpose": "purpose",
   "/instructions": "instructions",
   "/caller_name": "caller_name",
+  "/voice": "voice",
   "/record": "record",
   "/max_duration_seconds": "max_minutes",
   "/scheduled_at": "at",

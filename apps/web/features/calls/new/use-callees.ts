@@ -16,7 +16,7 @@ export function useCallees() {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }) => {
       const { data } = await callApi.GET("/api/v1/simulator/callees", { signal });
-      return data as { data: Callee[]; simulated?: boolean };
+      return data!;
     },
   });
 }

@@ -50,6 +50,7 @@ function requestOf(input: NewCall, timezone: string) {
     purpose: input.purpose,
     ...(input.instructions ? { instructions: input.instructions } : {}),
     ...(input.caller_name ? { caller_name: input.caller_name } : {}),
+    voice: input.voice,
     language: "en" as const,
     record: input.record,
     max_duration_seconds: input.max_minutes * 60,

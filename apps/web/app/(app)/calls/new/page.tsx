@@ -34,6 +34,7 @@ async function earlierCall(
     purpose: ai.purpose,
     instructions: ai.instructions ?? "",
     caller_name: ai.callerName ?? "",
+    voice: ai.voice === "female" ? "female" : "male",
     record: ai.record,
     max_minutes: Math.max(1, Math.round(ai.maxDurationSeconds / 60)),
   };
