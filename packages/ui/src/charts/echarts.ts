@@ -8,6 +8,7 @@ import {
   TooltipComponent,
 } from "echarts/components";
 import { connect, type EChartsType, init, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
 
 /**
@@ -24,6 +25,7 @@ export function createChart(element: HTMLElement, group: string | undefined): EC
     LegendScrollComponent,
     TitleComponent,
     TooltipComponent,
+    LabelLayout,
     SVGRenderer,
   ]);
   const chart = init(element, undefined, { renderer: "svg" });

@@ -54,8 +54,24 @@ export function timeSeriesOption({
     if (one.kind === "bar") {
       return [{ ...base, id: one.id, type: "bar", data: one.values, barMaxWidth: 20, barCategoryGap: "28%" }];
     }
-    const line = { ...base, type: "line", showSymbol: buckets.length === 1, symbol: "circle", symbolSize: 6 };
-    const label = { show: direct, formatter: one.name, color: one.paint, fontSize: 11, distance: 6, fontWeight: 500 };
+    const line = {
+      ...base,
+      type: "line",
+      showSymbol: buckets.length === 1,
+      symbol: "circle",
+      symbolSize: 6,
+      // Lines that end close together would write their names over each other.
+      labelLayout: { moveOverlap: "shiftY" },
+    };
+    const label = {
+      show: direct,
+      formatter: one.name,
+      color: one.paint,
+      fontSize: 11,
+      lineHeight: 14,
+      distance: 6,
+      fontWeight: 500,
+    };
     const area = one.kind === "area" ? { areaStyle: { color: one.paint, opacity: 0.08 } } : {};
     const solid = running && last > 0 ? one.values.map((value, at) => (at === last ? null : value)) : one.values;
     const parts: object[] = [
