@@ -54,7 +54,7 @@ const get = async (path: string) => readJson(await api("GET", path));
 const place = async (to: string) =>
   readJson(await api("POST", "/calls", JSON.stringify({ to, purpose: "Ask about opening hours" })));
 
-async function one<T extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<T> {
+async function one<T extends Record<string, unknown>>(query: ReturnType<typeof sql>) {
   return (await database.owner.execute<T>(query)).rows[0]!;
 }
 /** What was claimed of the carrier, call by call. */
