@@ -15,6 +15,7 @@ import {
   type TextToSpeech,
   type Transcriber,
   type VoiceActivityDetector,
+  withFallbackTts,
 } from "@parley/voice";
 import type { Config } from "../boot/config.ts";
 
@@ -37,8 +38,9 @@ export function createSpeechStack({ env }: Config): SpeechStack {
   const transcriber = createMoonshineTranscriber();
   const flite = createFliteTts();
   const stt = env.DEEPGRAM_API_KEY ? createDeepgramStt({ apiKey: env.DEEPGRAM_API_KEY }) : createLocalStt(transcriber);
+  // When the vendor fails in the middle of a call, the local voice goes on.
   const tts = env.OPENAI_API_KEY
-    ? createOpenAiTts({ apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL })
+    ? withFallbackTts(createOpenAiTts({ apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL }), flite)
     : flite;
   const model = chooseModel(env);
   const agent = model ? createLlmAgent(model) : createScriptedAgent();

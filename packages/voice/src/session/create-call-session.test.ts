@@ -262,6 +262,17 @@ test("a callee who hangs up ends the call once, with what was heard so far", asy
   expect(call.events.filter((event) => event.type === "ended")).toHaveLength(1);
 });
 
+test("the words of a callee whom the hang-up cuts off are written down, once", async () => {
+  const call = startFakeCall([LONG]);
+  await call.clock.advance(300);
+  call.say("We close at six today", 3000);
+  await call.clock.advance(1500);
+  call.session.hangUp();
+  await call.clock.advance(2000);
+  const { segments } = await call.session.finished;
+  expect(segments.map(({ speaker, text }) => [speaker, text])).toEqual([["callee", "We close at six today"]]);
+});
+
 test("a machine's greeting is not talked over: the message comes after the beep, then the call ends", async () => {
   const call = startFakeCall([], { agent: createScriptedAgent() });
   await call.clock.advance(300);

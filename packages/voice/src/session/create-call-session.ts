@@ -57,6 +57,9 @@ export interface CallSession {
   finished: Promise<CallSummary>;
 }
 
+/** How long the end of a call waits for the words of a callee who was cut off. */
+const LAST_WORDS_MS = 1500;
+
 /** Holds one call over a transport that is already streaming, until somebody ends it. */
 export function createCallSession(options: CallSessionOptions): CallSession {
   const { transport, facts, clock = wallClock } = options;
@@ -71,6 +74,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   let mediaMs = 0;
   let reducing = false;
   let ending = false;
+  let onSettled: ((words: { text: string; confidence: number }) => void) | null = null;
   let released: { generation: number; turn: ReleasedTurn } | null = null;
   let finish!: (summary: CallSummary) => void;
   const finished = new Promise<CallSummary>((resolve) => {
@@ -90,8 +94,10 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   const stt = options.stt.open({
     language: facts.language,
     onEvent(event) {
-      if (event.type === "transcript") dispatch(event);
-      else if (event.type === "usage") {
+      if (event.type === "transcript") {
+        if (event.settled && event.utterance === state.utterance.id) onSettled?.(event);
+        dispatch(event);
+      } else if (event.type === "usage") {
         emit({
           type: "usage",
           usage: { kind: "stt", provider: options.stt.provider, audioSeconds: event.audioSeconds },
@@ -230,6 +236,28 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     }
   }
 
+  /** What the callee was saying when the line went: the recognizer gets a moment to settle it. */
+  async function writeLastWords() {
+    const { utterance } = state;
+    if (utterance.startMs === null) return;
+    let { text, confidence } = utterance;
+    if (!utterance.settled) {
+      const settled = await new Promise<{ text: string; confidence: number } | null>((resolve) => {
+        onSettled = resolve;
+        clock.after(LAST_WORDS_MS, () => resolve(null));
+        stt.settle();
+      });
+      if (settled?.text) ({ text, confidence } = settled);
+    }
+    const { startMs, endMs } = utterance;
+    if (!text.trim()) return;
+    const end = Math.max(startMs, endMs);
+    emit({
+      type: "segment",
+      segment: { speaker: "callee", text: text.trim(), startMs, endMs: end, confidence, interrupted: false },
+    });
+  }
+
   async function close(reason: EndReason) {
     // After this turn of the queue, so that what was heard last is in the transcript.
     await Promise.resolve();
@@ -238,6 +266,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     replies.cancel();
     playout.cut();
     transport.close();
+    await writeLastWords();
     await stt.close().catch(() => {});
     const recording = recorder
       ? await recorder.close().catch(() => {

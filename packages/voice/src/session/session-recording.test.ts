@@ -18,6 +18,7 @@ test("the recording holds each side at its own time, and nothing of the agent's 
   call.say("Wait, please stop.", 900);
   await call.clock.advance(1200);
   call.session.hangUp();
+  await call.clock.advance(2000);
   const { recording, segments } = await call.session.finished;
   const bytes = await readFile(path);
   const samples = new Int16Array(new Uint8Array(bytes.subarray(44)).buffer);
