@@ -1,15 +1,15 @@
 import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
-import { safeParse, type ZodMiniType } from "zod/mini";
+import type { ZodMiniType } from "zod/mini";
 
 /**
- * Checks a form with a schema; the first message of each field is shown. For schemas of zod/mini: the full library and its
- * usual resolver cost a page 30 kB more.
+ * Checks a form with a schema; the first message of each field is shown. The schema, and with it the schema library, is loaded
+ * when the form is first checked: it would cost every page with a form 20 kB of its first load.
  */
 export function formResolver<Input extends FieldValues, Output extends FieldValues>(
-  schema: ZodMiniType<Output, Input>,
+  load: () => Promise<ZodMiniType<Output, Input>>,
 ): Resolver<Input, unknown, Output> {
-  return (values) => {
-    const result = safeParse(schema, values);
+  return async (values) => {
+    const result = (await load()).safeParse(values);
     if (result.success) return { values: result.data, errors: {} };
     const errors: Record<string, { type: string; message: string }> = {};
     for (const { path, code, message } of result.error.issues) {

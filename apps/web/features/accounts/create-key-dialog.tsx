@@ -5,30 +5,9 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
-import * as z from "zod/mini";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { apiRequest, messageOf } from "./api-request.ts";
 import { ScopeChoice } from "./scope-choice.tsx";
-
-const KeyInput = z
-  .object({
-    name: z
-      .string()
-      .check(
-        z.trim(),
-        z.minLength(1, "Name the key after what will use it."),
-        z.maxLength(80, "Use at most 80 characters."),
-      ),
-    reach: z.enum(["all", "some"]),
-    scopes: z.array(z.string()),
-    days: z.string(),
-  })
-  .check(
-    z.refine(({ reach, scopes }) => reach === "all" || scopes.length > 0, {
-      path: ["scopes"],
-      error: "Choose at least one permission.",
-    }),
-  );
 
 const LIFETIMES = [
   { value: "30", label: "30 days" },
@@ -48,7 +27,7 @@ export function CreateKeyDialog() {
   const [key, setKey] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, reset, formState } = useForm({
-    resolver: formResolver(KeyInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.KeyInput)),
     mode: "onTouched",
     defaultValues: { name: "", reach: "some" as const, scopes: ["calls.read"], days: "90" },
   });

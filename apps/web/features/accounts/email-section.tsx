@@ -3,25 +3,20 @@
 import { Badge, Banner, Button, Field, FormSection, Input } from "@parley/ui";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { authClient } from "@/lib/auth-client.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
-import { emailAddress } from "./password-rule.ts";
-
-const EmailInput = z.object({ newEmail: emailAddress });
 
 export function EmailSection({ email, verified }: { email: string; verified: boolean }) {
   const [said, setSaid] = useState<string | null>(null);
   const { register, handleSubmit, setError, formState } = useForm({
-    resolver: formResolver(EmailInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.EmailInput)),
     mode: "onTouched",
     defaultValues: { newEmail: email },
   });
   const submit = handleSubmit(async ({ newEmail }) => {
     setSaid(null);
     if (newEmail.toLowerCase() === email) return setError("newEmail", { message: "This is your address already." });
-    const { problem } = await asked(authClient.changeEmail({ newEmail, callbackURL: "/settings/profile" }));
+    const { problem } = await asked((auth) => auth.changeEmail({ newEmail, callbackURL: "/settings/profile" }));
     if (problem) setError("newEmail", { message: problem });
     else
       setSaid(
@@ -64,8 +59,8 @@ function ConfirmAgain({ email, onSent }: { email: string; onSent: (said: string)
         onClick={async () => {
           setBusy(true);
           setProblem(null);
-          const { problem } = await asked(
-            authClient.sendVerificationEmail({ email, callbackURL: "/settings/profile" }),
+          const { problem } = await asked((auth) =>
+            auth.sendVerificationEmail({ email, callbackURL: "/settings/profile" }),
           );
           setBusy(false);
           if (problem) setProblem(problem);

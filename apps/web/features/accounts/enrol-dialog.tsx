@@ -3,7 +3,6 @@
 import { Button, CopyField, Dialog, Field, Input } from "@parley/ui";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 import { BackupCodes } from "./backup-codes.tsx";
 import { PasswordInput } from "./password-input.tsx";
@@ -39,11 +38,11 @@ export function EnrolDialog() {
     setBusy(true);
     setProblem(null);
     if (step.name === "password") {
-      const { data, problem } = await asked(authClient.twoFactor.enable({ password: typed }));
+      const { data, problem } = await asked((auth) => auth.twoFactor.enable({ password: typed }));
       if (data && "totpURI" in data) show({ name: "scan", uri: data.totpURI, codes: data.backupCodes });
       else setProblem(problem);
     } else {
-      const { problem } = await asked(authClient.twoFactor.verifyTotp({ code: typed.replace(/\s/g, "") }));
+      const { problem } = await asked((auth) => auth.twoFactor.verifyTotp({ code: typed.replace(/\s/g, "") }));
       if (problem) setProblem(problem);
       else show({ name: "codes", codes: step.codes });
     }

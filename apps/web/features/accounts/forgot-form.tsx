@@ -4,25 +4,20 @@ import { Banner, Button, Field, Input } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { authClient } from "@/lib/auth-client.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
-import { emailAddress } from "./password-rule.ts";
-
-const ForgotInput = z.object({ email: emailAddress });
 
 /** `sendsMail`: whether this installation sends mails itself; otherwise its operator passes the link on. */
 export function ForgotForm({ sendsMail }: { sendsMail: boolean }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const { register, handleSubmit, formState } = useForm({
-    resolver: formResolver(ForgotInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.ForgotInput)),
     mode: "onTouched",
   });
   const submit = handleSubmit(async ({ email }) => {
     setProblem(null);
-    const { problem } = await asked(authClient.requestPasswordReset({ email, redirectTo: "/reset" }));
+    const { problem } = await asked((auth) => auth.requestPasswordReset({ email, redirectTo: "/reset" }));
     if (problem) setProblem(problem);
     else setSentTo(email);
   });

@@ -4,21 +4,12 @@ import { Banner, Button, Checkbox, Field, Input } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { authClient } from "@/lib/auth-client.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { withNext } from "@/lib/local-path.ts";
 import { asked } from "./auth-problem.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { PasswordInput } from "./password-input.tsx";
-import { emailAddress } from "./password-rule.ts";
 import { SocialButtons, type SocialButtonsProps } from "./social-buttons.tsx";
-
-const LoginInput = z.object({
-  email: emailAddress,
-  password: z.string().check(z.minLength(1, "Enter your password.")),
-  rememberMe: z.boolean(),
-});
 
 export interface LoginFormProps {
   providers: SocialButtonsProps["providers"];
@@ -31,13 +22,13 @@ export interface LoginFormProps {
 export function LoginForm({ providers, next, email, notice }: LoginFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, formState } = useForm({
-    resolver: formResolver(LoginInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.LoginInput)),
     mode: "onTouched",
     defaultValues: { email, rememberMe: true },
   });
   const submit = handleSubmit(async (input) => {
     setProblem(null);
-    const { data, problem } = await asked(authClient.signIn.email(input));
+    const { data, problem } = await asked((auth) => auth.signIn.email(input));
     if (problem) return setProblem(problem);
     const needsCode = data && "twoFactorRedirect" in data;
     window.location.assign(needsCode ? withNext("/two-factor", next) : next);

@@ -4,25 +4,20 @@ import { Button, Field, FormSection, Input, SaveIndicator } from "@parley/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { authClient } from "@/lib/auth-client.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
-import { personName } from "./password-rule.ts";
 import { saveState } from "./save-state.ts";
-
-const NameInput = z.object({ name: personName });
 
 export function NameSection({ name }: { name: string }) {
   const router = useRouter();
   const [saved, setSaved] = useState(false);
   const { register, handleSubmit, setError, reset, formState } = useForm({
-    resolver: formResolver(NameInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.NameInput)),
     mode: "onTouched",
     defaultValues: { name },
   });
   const submit = handleSubmit(async (input) => {
-    const { problem } = await asked(authClient.updateUser(input));
+    const { problem } = await asked((auth) => auth.updateUser(input));
     if (problem) return setError("name", { message: problem });
     reset(input);
     setSaved(true);

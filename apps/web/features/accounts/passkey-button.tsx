@@ -3,7 +3,6 @@
 import { Button } from "@parley/ui";
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
-import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 import { PASSKEYS_NEED, passkeysWorkHere } from "./passkeys-work-here.ts";
 
@@ -16,7 +15,7 @@ export function PasskeyButton({ next, onProblem }: { next: string; onProblem: (p
       onClick={async () => {
         if (!passkeysWorkHere()) return onProblem(PASSKEYS_NEED);
         setBusy(true);
-        const { problem } = await asked(authClient.signIn.passkey());
+        const { problem } = await asked((auth) => auth.signIn.passkey());
         if (problem) {
           setBusy(false);
           onProblem(problem);

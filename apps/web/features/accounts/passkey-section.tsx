@@ -5,7 +5,6 @@ import { KeyRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 import { deviceWords } from "./device-words.ts";
 import { PASSKEYS_NEED, passkeysWorkHere } from "./passkeys-work-here.ts";
@@ -28,7 +27,7 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
     }
     setBusy(true);
     setProblem(null);
-    const { problem } = await asked(authClient.passkey.addPasskey({ name: deviceWords(navigator.userAgent) }));
+    const { problem } = await asked((auth) => auth.passkey.addPasskey({ name: deviceWords(navigator.userAgent) }));
     setBusy(false);
     if (problem) return setProblem(problem);
     toast.success("The passkey was added");
@@ -63,7 +62,7 @@ export function PasskeySection({ passkeys }: { passkeys: PasskeyRow[] }) {
                 description="It opens your account no more. Remove it from your device too, where it stays in the list otherwise."
                 confirmLabel="Remove passkey"
                 onConfirm={async () => {
-                  const { problem } = await asked(authClient.passkey.deletePasskey({ id: passkey.id }));
+                  const { problem } = await asked((auth) => auth.passkey.deletePasskey({ id: passkey.id }));
                   if (problem) throw new Error(problem);
                   router.refresh();
                 }}

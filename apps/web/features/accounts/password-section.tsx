@@ -2,18 +2,9 @@
 
 import { Button, Checkbox, Field, FormSection, toast } from "@parley/ui";
 import { Controller, useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { authClient } from "@/lib/auth-client.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
 import { PasswordInput } from "./password-input.tsx";
-import { newPassword } from "./password-rule.ts";
-
-const PasswordChange = z.object({
-  currentPassword: z.string().check(z.minLength(1, "Enter your current password.")),
-  newPassword,
-  revokeOtherSessions: z.boolean(),
-});
 
 export interface PasswordSectionProps {
   /** People who came through another service have none yet; they set one by the link in a mail. */
@@ -27,12 +18,12 @@ export function PasswordSection({ hasPassword, email }: PasswordSectionProps) {
 
 function ChangePassword() {
   const { register, control, handleSubmit, setError, reset, formState } = useForm({
-    resolver: formResolver(PasswordChange),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.PasswordChange)),
     mode: "onTouched",
     defaultValues: { currentPassword: "", newPassword: "", revokeOtherSessions: true },
   });
   const submit = handleSubmit(async (input) => {
-    const { error, problem } = await asked(authClient.changePassword(input));
+    const { error, problem } = await asked((auth) => auth.changePassword(input));
     if (problem) {
       return setError(error?.code?.startsWith("PASSWORD_") ? "newPassword" : "currentPassword", { message: problem });
     }
@@ -75,7 +66,7 @@ function SetPassword({ email }: { email: string }) {
       <div>
         <Button
           onClick={async () => {
-            const { problem } = await asked(authClient.requestPasswordReset({ email, redirectTo: "/reset" }));
+            const { problem } = await asked((auth) => auth.requestPasswordReset({ email, redirectTo: "/reset" }));
             if (problem) toast.error("The link was not sent", { description: problem });
             else toast.success(`A link to set a password went to ${email}`);
           }}

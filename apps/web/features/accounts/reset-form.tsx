@@ -4,14 +4,9 @@ import { Banner, Button, buttonClasses, Field } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { authClient } from "@/lib/auth-client.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { asked } from "./auth-problem.ts";
 import { PasswordInput } from "./password-input.tsx";
-import { newPassword } from "./password-rule.ts";
-
-const ResetInput = z.object({ newPassword });
 
 /** `token` is null when the link that led here was used or has expired. */
 export function ResetForm({ token }: { token: string | null }) {
@@ -19,12 +14,12 @@ export function ResetForm({ token }: { token: string | null }) {
   const [dead, setDead] = useState(token === null);
   const [done, setDone] = useState(false);
   const { register, handleSubmit, setError, formState } = useForm({
-    resolver: formResolver(ResetInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.ResetInput)),
     mode: "onTouched",
   });
   const submit = handleSubmit(async (input) => {
     setProblem(null);
-    const { error, problem } = await asked(authClient.resetPassword({ ...input, token: token! }));
+    const { error, problem } = await asked((auth) => auth.resetPassword({ ...input, token: token! }));
     if (error?.code === "INVALID_TOKEN") setDead(true);
     else if (error?.code?.startsWith("PASSWORD_")) setError("newPassword", { message: problem! });
     else if (problem) setProblem(problem);

@@ -5,7 +5,6 @@ import { MonitorSmartphone } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 import { deviceWords } from "./device-words.ts";
 
@@ -39,7 +38,7 @@ export function SessionSection({ sessions }: { sessions: SessionRow[] }) {
             description={`${others.length} devices have to sign in again. This one stays.`}
             confirmLabel="Sign out"
             onConfirm={async () => {
-              const { problem } = await asked(authClient.revokeOtherSessions());
+              const { problem } = await asked((auth) => auth.revokeOtherSessions());
               if (problem) throw new Error(problem);
               toast.success("All other devices are signed out");
               router.refresh();
@@ -76,7 +75,7 @@ function SessionItem({ session }: { session: SessionRow }) {
           loading={busy}
           onClick={async () => {
             setBusy(true);
-            const { problem } = await asked(authClient.revokeSession({ token: session.token }));
+            const { problem } = await asked((auth) => auth.revokeSession({ token: session.token }));
             setBusy(false);
             if (problem) toast.error(`${device} is still signed in`, { description: problem });
             else {

@@ -2,7 +2,6 @@
 
 import { Button } from "@parley/ui";
 import { useState } from "react";
-import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 
 /** Signs out and goes on to a local path, to come in as somebody else. */
@@ -14,7 +13,7 @@ export function SignOutButton({ next, size, children }: { next: string; size?: "
       loading={busy}
       onClick={async () => {
         setBusy(true);
-        await asked(authClient.signOut());
+        await asked((auth) => auth.signOut());
         window.location.assign(next);
       }}
     >

@@ -4,20 +4,11 @@ import { Banner, Button, Field, Input } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { authClient } from "@/lib/auth-client.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { withNext } from "@/lib/local-path.ts";
 import { asked } from "./auth-problem.ts";
 import { PasswordInput } from "./password-input.tsx";
-import { emailAddress, newPassword, personName } from "./password-rule.ts";
 import { SocialButtons, type SocialButtonsProps } from "./social-buttons.tsx";
-
-const SignupInput = z.object({
-  name: personName,
-  email: emailAddress,
-  password: newPassword,
-});
 
 /** Which field a refusal is about. */
 const FIELD_OF: Record<string, "name" | "email" | "password"> = {
@@ -41,13 +32,13 @@ export interface SignupFormProps {
 export function SignupForm({ providers, next, email }: SignupFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const { register, handleSubmit, setError, formState } = useForm({
-    resolver: formResolver(SignupInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.SignupInput)),
     mode: "onTouched",
     defaultValues: { email },
   });
   const submit = handleSubmit(async (input) => {
     setProblem(null);
-    const { error, problem } = await asked(authClient.signUp.email({ ...input, callbackURL: "/dashboard" }));
+    const { error, problem } = await asked((auth) => auth.signUp.email({ ...input, callbackURL: "/dashboard" }));
     if (problem) {
       const field = error?.code ? FIELD_OF[error.code] : undefined;
       return field ? setError(field, { message: problem }, { shouldFocus: true }) : setProblem(problem);

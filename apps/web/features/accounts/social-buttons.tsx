@@ -2,7 +2,6 @@
 
 import { Button } from "@parley/ui";
 import { useState } from "react";
-import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 import { ProviderMark } from "./provider-mark.tsx";
 
@@ -28,8 +27,8 @@ export function SocialButtons({ providers, next, onProblem }: SocialButtonsProps
             loading={busy === provider}
             onClick={async () => {
               setBusy(provider);
-              const { problem } = await asked(
-                authClient.signIn.social({ provider, callbackURL: next, errorCallbackURL: "/login" }),
+              const { problem } = await asked((auth) =>
+                auth.signIn.social({ provider, callbackURL: next, errorCallbackURL: "/login" }),
               );
               if (problem) {
                 setBusy(null);

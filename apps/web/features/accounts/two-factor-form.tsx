@@ -4,33 +4,23 @@ import { Banner, Button, Checkbox, Field, Input } from "@parley/ui";
 import Link from "next/link";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import * as z from "zod/mini";
-import { authClient } from "@/lib/auth-client.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { withNext } from "@/lib/local-path.ts";
 import { asked } from "./auth-problem.ts";
 
 const RESTART = new Set(["INVALID_TWO_FACTOR_COOKIE", "TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE"]);
 
-const CodeInput = z.object({
-  code: z.string().check(
-    z.overwrite((code) => code.replace(/\s/g, "")),
-    z.minLength(1, "Enter the code."),
-  ),
-  trustDevice: z.boolean(),
-});
-
 /** The second step of signing in: a code of the app, or one of the backup codes. */
 export function TwoFactorForm({ next }: { next: string }) {
   const [byBackup, setByBackup] = useState(false);
   const [restart, setRestart] = useState<string | null>(null);
   const { register, control, handleSubmit, setError, reset, formState } = useForm({
-    resolver: formResolver(CodeInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.CodeInput)),
     defaultValues: { trustDevice: false },
   });
   const submit = handleSubmit(async (input) => {
-    const { error, problem } = await asked(
-      byBackup ? authClient.twoFactor.verifyBackupCode(input) : authClient.twoFactor.verifyTotp(input),
+    const { error, problem } = await asked((auth) =>
+      byBackup ? auth.twoFactor.verifyBackupCode(input) : auth.twoFactor.verifyTotp(input),
     );
     if (problem) {
       if (error?.code && RESTART.has(error.code)) return setRestart(problem);

@@ -3,7 +3,6 @@
 import { Badge, FormSection } from "@parley/ui";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { authClient } from "@/lib/auth-client.ts";
 import { asked } from "./auth-problem.ts";
 import { BackupCodes } from "./backup-codes.tsx";
 import { EnrolDialog } from "./enrol-dialog.tsx";
@@ -33,7 +32,7 @@ export function TwoFactorSection({ enabled, hasPassword }: { enabled: boolean; h
             description="The ones made before stop working."
             confirmLabel="Make new codes"
             onConfirm={async (password) => {
-              const { data, problem } = await asked(authClient.twoFactor.generateBackupCodes({ password }));
+              const { data, problem } = await asked((auth) => auth.twoFactor.generateBackupCodes({ password }));
               if (data) setCodes(data.backupCodes);
               return problem;
             }}
@@ -45,7 +44,7 @@ export function TwoFactorSection({ enabled, hasPassword }: { enabled: boolean; h
             confirmLabel="Turn off"
             danger
             onConfirm={async (password) => {
-              const { problem } = await asked(authClient.twoFactor.disable({ password }));
+              const { problem } = await asked((auth) => auth.twoFactor.disable({ password }));
               if (!problem) router.refresh();
               return problem;
             }}

@@ -5,14 +5,10 @@ import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import * as z from "zod/mini";
 import { ApiProblem, apiRequest, messageOf } from "@/features/accounts/api-request.ts";
-import { emailAddress } from "@/features/accounts/password-rule.ts";
 import { useViewer } from "@/features/shell/viewer-context.tsx";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { roleOptions } from "./role-words.ts";
-
-const InviteInput = z.object({ email: emailAddress, role: z.string().check(z.minLength(1, "Choose a role.")) });
 
 export function InviteDialog() {
   const viewer = useViewer();
@@ -20,7 +16,7 @@ export function InviteDialog() {
   const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, setError, reset, formState } = useForm({
-    resolver: formResolver(InviteInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.InviteInput)),
     mode: "onTouched",
     defaultValues: { email: "", role: "member" },
   });

@@ -9,7 +9,6 @@ import { SignOutButton } from "@/features/accounts/sign-out-button.tsx";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { currencyOptions, guessCurrency } from "./currency-options.ts";
 import { FirstSteps } from "./first-steps.tsx";
-import { OrganizationInput } from "./organization-input.ts";
 import { TimezoneSelect } from "./timezone-select.tsx";
 
 /** Names the organization, then offers the two doors. */
@@ -17,7 +16,7 @@ export function OnboardingForm({ email, timezones }: { email: string; timezones:
   const [made, setMade] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, setError, setValue, formState } = useForm({
-    resolver: formResolver(OrganizationInput),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.OrganizationInput)),
     mode: "onTouched",
     defaultValues: { timezone: "", currency: "USD" },
   });

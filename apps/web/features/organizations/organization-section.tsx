@@ -4,24 +4,25 @@ import { Banner, Button, Field, FormSection, Input, SaveIndicator, Select } from
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
-import * as z from "zod/mini";
+import type * as z from "zod/mini";
 import { ApiProblem, apiRequest, messageOf } from "@/features/accounts/api-request.ts";
 import { saveState } from "@/features/accounts/save-state.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { currencyOptions } from "./currency-options.ts";
 import { localeOptions } from "./locale-options.ts";
-import { OrganizationInput } from "./organization-input.ts";
+import type { OrganizationSettings } from "./schemas.ts";
 import { TimezoneSelect } from "./timezone-select.tsx";
 
-const Fields = z.extend(OrganizationInput, { locale: z.string() });
-type Fields = z.output<typeof Fields>;
+type Fields = z.output<typeof OrganizationSettings>;
+
+const NAMES = ["name", "timezone", "currency", "locale"] as const;
 
 export function OrganizationSection({ organization, timezones }: { organization: Fields; timezones: string[] }) {
   const router = useRouter();
   const [problem, setProblem] = useState<string | null>(null);
   const [saved, setSaved] = useState(false);
   const { register, control, handleSubmit, setError, reset, watch, formState } = useForm({
-    resolver: formResolver(Fields),
+    resolver: formResolver(() => import("./schemas.ts").then((all) => all.OrganizationSettings)),
     mode: "onTouched",
     defaultValues: organization,
   });
@@ -34,7 +35,7 @@ export function OrganizationSection({ organization, timezones }: { organization:
       router.refresh();
     } catch (error) {
       const field = error instanceof ApiProblem ? error.fields[0] : undefined;
-      const name = Object.keys(Fields.shape).find((one) => field?.pointer === `/${one}`) as keyof Fields | undefined;
+      const name = NAMES.find((one) => field?.pointer === `/${one}`);
       if (name && field) setError(name, { message: field.message });
       else {
         setError("root", { message: messageOf(error) });

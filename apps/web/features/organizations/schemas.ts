@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { emailAddress } from "@/features/accounts/schemas.ts";
 
 /** Whether the browser knows the zone; the server asks again. */
 function isTimeZone(zone: string): boolean {
@@ -22,3 +23,7 @@ export const OrganizationInput = z.object({
     ),
   currency: z.string().check(z.minLength(3, "Choose a currency.")),
 });
+
+export const OrganizationSettings = z.extend(OrganizationInput, { locale: z.string() });
+
+export const InviteInput = z.object({ email: emailAddress, role: z.string().check(z.minLength(1, "Choose a role.")) });
