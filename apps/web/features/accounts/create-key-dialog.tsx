@@ -1,7 +1,6 @@
 "use client";
 
 import { Banner, Button, CopyField, Dialog, Field, Input, RadioGroup, Select } from "@parley/ui";
-import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
@@ -21,9 +20,13 @@ const REACHES = [
   { value: "some", label: "Only what I choose" },
 ];
 
-export function CreateKeyDialog() {
+export interface CreateKeyDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function CreateKeyDialog({ open, onOpenChange }: CreateKeyDialogProps) {
   const router = useRouter();
-  const [open, setOpen] = useState(false);
   const [key, setKey] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, reset, formState } = useForm({
@@ -33,7 +36,7 @@ export function CreateKeyDialog() {
   });
   const reach = useWatch({ control, name: "reach" });
   const change = (next: boolean) => {
-    setOpen(next);
+    onOpenChange(next);
     setProblem(null);
     // Not before: the list that gets its first key replaces the place from which this dialog was opened.
     if (key) router.refresh();
@@ -60,12 +63,6 @@ export function CreateKeyDialog() {
       open={open}
       onOpenChange={change}
       title={key ? "Your new key" : "Create an API key"}
-      trigger={
-        <Button variant="primary">
-          <Plus aria-hidden="true" />
-          Create key
-        </Button>
-      }
       footer={
         key ? (
           <Button variant="primary" onClick={() => change(false)}>

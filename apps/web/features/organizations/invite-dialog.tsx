@@ -1,7 +1,6 @@
 "use client";
 
 import { Banner, Button, Dialog, Field, Input, Select, toast } from "@parley/ui";
-import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
@@ -10,10 +9,14 @@ import { useViewer } from "@/features/shell/viewer-context.tsx";
 import { formResolver } from "@/lib/form-resolver.ts";
 import { roleOptions } from "./role-words.ts";
 
-export function InviteDialog() {
+export interface InviteDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+export function InviteDialog({ open, onOpenChange }: InviteDialogProps) {
   const viewer = useViewer();
   const router = useRouter();
-  const [open, setOpen] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { register, control, handleSubmit, setError, reset, formState } = useForm({
     resolver: formResolver(() => import("./schemas.ts").then((all) => all.InviteInput)),
@@ -21,7 +24,7 @@ export function InviteDialog() {
     defaultValues: { email: "", role: "member" },
   });
   const change = (next: boolean) => {
-    setOpen(next);
+    onOpenChange(next);
     setProblem(null);
     reset();
   };
@@ -45,12 +48,6 @@ export function InviteDialog() {
       onOpenChange={change}
       title="Invite a person"
       description={`They get a link by e-mail to join ${viewer.organization.name}.`}
-      trigger={
-        <Button variant="primary">
-          <UserPlus aria-hidden="true" />
-          Invite
-        </Button>
-      }
       footer={
         <>
           <Button onClick={() => change(false)}>Cancel</Button>

@@ -4,7 +4,7 @@ import { Card, PageBody, PageHeader, Pagination } from "@parley/ui";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { InvitationList } from "@/features/organizations/invitation-list.tsx";
-import { InviteDialog } from "@/features/organizations/invite-dialog.tsx";
+import { InviteButton } from "@/features/organizations/invite-button.tsx";
 import { MemberList } from "@/features/organizations/member-list.tsx";
 import type { SearchProps } from "@/lib/search-props.ts";
 import { requirePermission } from "@/lib/viewer.ts";
@@ -26,7 +26,7 @@ export default async function TeamPage({ searchParams }: SearchProps) {
       <PageHeader
         title="Team"
         description="Who works here, and what each may."
-        actions={ctx.permissions.has("members.manage") ? <InviteDialog /> : null}
+        actions={ctx.permissions.has("members.manage") ? <InviteButton /> : null}
       />
       <Card title="Members" flush>
         <MemberList

@@ -4,7 +4,7 @@ import { Card, EmptyState, Pagination } from "@parley/ui";
 import { KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { CreateKeyDialog } from "@/features/accounts/create-key-dialog.tsx";
+import { CreateKeyButton } from "@/features/accounts/create-key-button.tsx";
 import { KeyList } from "@/features/accounts/key-list.tsx";
 import type { SearchProps } from "@/lib/search-props.ts";
 import { requirePermission } from "@/lib/viewer.ts";
@@ -20,7 +20,7 @@ export default async function ApiKeysPage({ searchParams }: SearchProps) {
   const { items, next } = await listApiKeys(ctx, { limit: 50, after });
   return (
     <>
-      <Card title="API keys" actions={items.length > 0 ? <CreateKeyDialog /> : null} flush>
+      <Card title="API keys" actions={items.length > 0 ? <CreateKeyButton /> : null} flush>
         {items.length > 0 ? (
           <KeyList
             keys={items.map((key) => ({
@@ -39,7 +39,7 @@ export default async function ApiKeysPage({ searchParams }: SearchProps) {
             icon={<KeyRound aria-hidden="true" />}
             title="No API keys"
             description="A key lets a program read and place calls as this organization."
-            action={<CreateKeyDialog />}
+            action={<CreateKeyButton />}
           />
         )}
       </Card>
