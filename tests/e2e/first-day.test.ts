@@ -33,10 +33,10 @@ test("a person signs up, names the organization and is offered both doors", asyn
   await page.goto(`${product.url}/signup`);
   await page.getByLabel("Name").fill("Kate Miller");
   await page.getByLabel("E-mail").fill("kate@example.com");
-  await page.getByLabel("Password").fill("short");
+  await page.getByRole("textbox", { name: "Password" }).fill("short");
   await page.getByRole("button", { name: "Create account" }).click();
-  await page.getByText("at least 10 characters").first().waitFor();
-  await page.getByLabel("Password").fill("correct horse battery");
+  await page.locator('input[name="password"][aria-invalid="true"]').waitFor();
+  await page.getByRole("textbox", { name: "Password" }).fill("correct horse battery");
   await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL(/\/onboarding/);
   await page.getByLabel("Name").fill("Northside Dental");
@@ -51,6 +51,8 @@ test("an imported file shows the numbers that its rows say, counted apart from t
   writeFileSync(file, csv);
   await page.getByText("Import a file").click();
   await page.waitForURL(/\/import/);
+  // The page wakes before it takes files.
+  await page.waitForLoadState("networkidle");
   await page.locator('input[type="file"]').setInputFiles(file);
   await page.getByRole("link", { name: "See the calls" }).waitFor({ timeout: 60_000 });
   await page.goto(`${product.url}/dashboard`);
@@ -60,13 +62,10 @@ test("an imported file shows the numbers that its rows say, counted apart from t
     ["Missed", expected.missed],
     ["Conversions", expected.conversions],
   ] as const) {
-    const tile = page
-      .getByRole("region", { name: title, exact: true })
-      .or(page.getByLabel(title, { exact: true }))
-      .first();
+    const tile = page.locator("section", { has: page.getByRole("heading", { name: title, exact: true }) });
     await expect
       .poll(() => tile.textContent(), { timeout: 30_000, message: title })
-      .toContain(value.toLocaleString("en-US"));
+      .toContain(`${title}${value.toLocaleString("en-US")}`);
   }
 });
 
@@ -124,7 +123,7 @@ test("a call to the simulator is read while it is spoken, and its recording play
   });
   expect(part.status()).toBe(206);
 
-  await page.getByRole("button", { name: /^Play/ }).first().click();
+  await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect
     .poll(() => page.evaluate<number>("document.querySelector('audio')?.currentTime ?? 0"), { timeout: 20_000 })
     .toBeGreaterThan(0.3);
