@@ -70,6 +70,9 @@ function writableDataDir() {
       EACCES: "this account may not write there",
       EROFS: "the file system is read-only",
       ENOSPC: "the disk is full",
+      ENOTDIR: "a file is in its place",
+      EEXIST: "a file is in its place",
+      ENOENT: "no directory can be made there",
     };
     throw new OneLineError(
       `DATA_DIR is ${dataDir}, but ${why[error.code] ?? error.code}. Make it writable, or use another: DATA_DIR=/path npm start`,
@@ -81,5 +84,9 @@ function writableDataDir() {
 function makeDirectory(path) {
   if (existsSync(path)) return;
   makeDirectory(dirname(path));
-  mkdirSync(path, { recursive: true }); // Another start may be a moment ahead.
+  try {
+    mkdirSync(path); // Not recursive: below /proc that never returns on Node 20.
+  } catch (error) {
+    if (!existsSync(path)) throw error; // Another start may be a moment ahead.
+  }
 }

@@ -43,7 +43,7 @@ async function openJobsToApplication(client: pg.Client): Promise<void> {
 
 async function openApplicationRole(client: pg.Client, ownerUrl: string, secret: string): Promise<string> {
   const password = createHmac("sha256", secret).update("parley_app database role").digest("hex");
-  await client.query("ALTER ROLE parley_app LOGIN PASSWORD " + client.escapeLiteral(password));
+  await client.query(`ALTER ROLE parley_app LOGIN PASSWORD ${client.escapeLiteral(password)}`);
   const url = new URL(ownerUrl);
   url.username = "parley_app";
   url.password = password;

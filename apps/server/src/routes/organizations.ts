@@ -34,7 +34,7 @@ export const toOrganization = (organization: Organization) => ({
   created_at: organization.createdAt.toISOString(),
 });
 
-export function organizationRoutes({ db, clock }: Services): RouteDeclaration[] {
+export function organizationRoutes({ db, clock, storage }: Services): RouteDeclaration[] {
   return [
     personalRoute({
       method: "POST",
@@ -85,7 +85,7 @@ export function organizationRoutes({ db, clock }: Services): RouteDeclaration[] 
       body: z.object({ confirm_name: z.string().describe("The organization's name, as a safeguard") }),
       response: null,
       async handle(ctx, { body }) {
-        await deleteOrganization(ctx, { confirmName: body.confirm_name });
+        await deleteOrganization(ctx, { storage }, { confirmName: body.confirm_name });
       },
     }),
   ];

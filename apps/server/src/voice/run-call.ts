@@ -26,7 +26,7 @@ export async function runCall(
   live.mark(call);
   try {
     const ai = await startConversation(ctx, call.callId, speech.providers);
-    if (!ai || ai.endedAt) return stream.transport.close();
+    if (!ai) return stream.transport.close();
     const writer = createWriter(ctx, services, call, logger);
     const facts = {
       purpose: ai.purpose,

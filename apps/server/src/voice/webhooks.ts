@@ -51,7 +51,7 @@ export function registerTwilioWebhooks(
     const engineHasCall = live.held.has(call.callId);
     await recordCarrierStatus(contextOf(call), call.callId, {
       status,
-      durationSeconds: CallDuration === undefined ? undefined : Number(CallDuration),
+      durationSeconds: /^\d{1,6}$/.test(CallDuration ?? "") ? Number(CallDuration) : undefined,
       engineHasCall,
     });
     if (lastWords.has(status) && !engineHasCall) live.clear(call);

@@ -1,3 +1,4 @@
+import type { Transaction } from "@parley/db";
 import { aiCalls } from "@parley/db/schema";
 import { DomainError } from "@parley/platform";
 import { and, eq } from "drizzle-orm";
@@ -6,6 +7,7 @@ import { type Context, inTenant } from "../context/index.ts";
 import { type Carrier, CarrierRefusal } from "./carrier.ts";
 import { changeStatus } from "./change-status.ts";
 import { findAiCall, lockCall } from "./find-call.ts";
+import type { CallStatus } from "./schemas.ts";
 
 /**
  * Dials a queued call, at most once in its life: `dialled_at` is committed before the carrier is asked. When a crash falls
@@ -17,15 +19,14 @@ export async function dialCall(ctx: Context, callId: string, carrier: Carrier): 
     const ai = await findAiCall(tx, ctx.organizationId, callId);
     if (call.status !== "queued" && call.status !== "scheduled") return null;
     if (ai.dialledAt) {
-      if (!ai.carrierSid)
-        await changeStatus(tx, ctx, call, "failed", "Parley stopped while it was dialling. It does not dial twice.");
+      if (!ai.carrierSid) await fail(tx, ctx, call, "Parley stopped while it was dialling. It does not dial twice.");
       return null;
     }
     try {
       await checkCall({ to: ai.toNumber, maxDurationSeconds: ai.maxDurationSeconds });
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      await changeStatus(tx, ctx, call, "failed", error.message);
+      await fail(tx, ctx, call, error.message);
       return null;
     }
     await tx
@@ -66,11 +67,19 @@ export async function rememberSid(ctx: Context, callId: string, carrierSid: stri
 export async function failCall(ctx: Context, callId: string, reason: string): Promise<void> {
   await inTenant(ctx, async (tx) => {
     const call = await lockCall(tx, ctx.organizationId, callId);
-    const changed = await changeStatus(tx, ctx, call, "failed", reason);
-    if (!changed) return;
-    await tx
-      .update(aiCalls)
-      .set({ failureReason: reason, endedAt: ctx.clock.now() })
-      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)));
+    await fail(tx, ctx, call, reason);
   });
+}
+
+async function fail(
+  tx: Transaction,
+  ctx: Context,
+  call: { id: string; status: CallStatus },
+  reason: string,
+): Promise<void> {
+  if (!(await changeStatus(tx, ctx, call, "failed", reason))) return;
+  await tx
+    .update(aiCalls)
+    .set({ failureReason: reason, outcome: "unreachable", endedAt: ctx.clock.now() })
+    .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, call.id)));
 }

@@ -5,6 +5,7 @@ import { type Context, inTenant } from "../context/index.ts";
 import { appendEvent } from "../events/index.ts";
 import { changeStatus } from "./change-status.ts";
 import { lockCall } from "./find-call.ts";
+import { finalStatuses } from "./schemas.ts";
 
 export interface NewSegment {
   position: number;
@@ -16,10 +17,14 @@ export interface NewSegment {
   interrupted?: boolean;
 }
 
-/** Media flows: the call is in progress, carried by these providers (shown beside the call). Returns what the engine needs to know. */
+/**
+ * Media flows: the call is in progress, carried by these providers (shown beside the call). Returns what the engine needs to
+ * know; null when the call has ended already.
+ */
 export async function startConversation(ctx: Context, callId: string, providers: Record<string, string>) {
   return inTenant(ctx, async (tx) => {
     const call = await lockCall(tx, ctx.organizationId, callId);
+    if (finalStatuses.includes(call.status)) return null;
     const [ai] = await tx
       .update(aiCalls)
       .set({ providers, answeredAt: ctx.clock.now() })

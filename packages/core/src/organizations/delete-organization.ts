@@ -1,8 +1,19 @@
-import { callDetails, callers, calls, detailLayouts, dimensionValues, organizations } from "@parley/db/schema";
+import {
+  callDetails,
+  callers,
+  calls,
+  detailLayouts,
+  dimensionValues,
+  imports,
+  organizations,
+  recordings,
+} from "@parley/db/schema";
 import { invalidInput, notFound } from "@parley/platform";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { apiKeyCache } from "../accounts/api-key-cache.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
+import type { Storage } from "../storage/index.ts";
 
 export const DeleteOrganizationInput = z.object({ confirmName: z.string() });
 
@@ -11,19 +22,28 @@ const bulkTables = [callDetails, calls, callers, dimensionValues, detailLayouts]
 
 /**
  * Removes the organization and everything in it, for good: calls, transcripts, imports, members, keys, its audit log too.
- * The name has to be typed. Recordings' files are the storage's to remove.
+ * The name has to be typed. Its files go once the rows are gone.
  */
-export async function deleteOrganization(ctx: Context, input: z.input<typeof DeleteOrganizationInput>): Promise<void> {
+export async function deleteOrganization(
+  ctx: Context,
+  { storage }: { storage: Storage },
+  input: z.input<typeof DeleteOrganizationInput>,
+): Promise<void> {
   guard(ctx, "organization.delete");
   const { confirmName } = parseInput(DeleteOrganizationInput, input);
-  await inTenant(ctx, async (tx) => {
+  const files = await inTenant(ctx, async (tx) => {
     const own = eq(organizations.id, ctx.organizationId);
     const [organization] = await tx.select().from(organizations).where(own).for("update");
     if (!organization) throw notFound("organization");
     if (confirmName.trim() !== organization.name) {
       throw invalidInput([{ pointer: "/confirm_name", message: `Type the name exactly: ${organization.name}` }]);
     }
+    const kept = await tx.select({ key: recordings.storageKey }).from(recordings);
+    const uploaded = await tx.select({ key: imports.storageKey }).from(imports);
     for (const table of bulkTables) await tx.delete(table).where(eq(table.organizationId, ctx.organizationId));
     await tx.delete(organizations).where(own);
+    return [...kept, ...uploaded];
   });
+  apiKeyCache.forgetOrganization(ctx.organizationId);
+  for (const { key } of files) await storage.delete(key);
 }

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
 import { withTenant } from "@parley/db";
 import {
   auditLog,
@@ -8,6 +12,7 @@ import {
   dimensionValues,
   members,
   organizations,
+  recordings,
   sessions,
   transcriptSegments,
 } from "@parley/db/schema";
@@ -16,6 +21,7 @@ import { createTestDatabase, type TestDatabase, type TestOrganization } from "@p
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Context, permissionsOfRole } from "../context/index.ts";
+import { createDiskStorage } from "../storage/index.ts";
 import {
   createOrganization,
   deleteOrganization,
@@ -27,13 +33,18 @@ import {
   updateOrganization,
 } from "./index.ts";
 
+const folder = mkdtempSync(join(tmpdir(), "parley-organizations-"));
+const storage = createDiskStorage(folder);
 let t: TestDatabase;
 let home: TestOrganization;
 
 beforeAll(async () => {
   t = await createTestDatabase();
 });
-afterAll(() => t.close());
+afterAll(async () => {
+  await t.close();
+  rmSync(folder, { recursive: true });
+});
 beforeEach(async () => {
   home = await t.createOrganization({ name: "Home", timezone: "America/New_York" });
 });
@@ -164,16 +175,20 @@ describe("changing", () => {
 
 describe("deleting", () => {
   test("asks for the owner and the typed name", async () => {
-    await expect(deleteOrganization(home.context, { confirmName: "home" })).rejects.toMatchObject({
+    await expect(deleteOrganization(home.context, { storage }, { confirmName: "home" })).rejects.toMatchObject({
       fields: [{ pointer: "/confirm_name" }],
     });
     const admin: Context = { ...home.context, permissions: permissionsOfRole("admin") };
-    await expect(deleteOrganization(admin, { confirmName: "Home" })).rejects.toMatchObject({ kind: "forbidden" });
+    await expect(deleteOrganization(admin, { storage }, { confirmName: "Home" })).rejects.toMatchObject({
+      kind: "forbidden",
+    });
     expect((await getOrganization(home.context)).name).toBe("Home");
   });
 
-  test("leaves no row of it in any table, and every row of others", async () => {
+  test("leaves no row of it in any table, no file of it, and every row and file of others", async () => {
     const other = await t.createOrganization();
+    const fileOf = ({ organizationId }: TestOrganization) => `${organizationId}/recordings/one.wav`;
+    for (const one of [home, other]) await storage.put(fileOf(one), Readable.from([Buffer.from("RIFF")]));
     for (const { organizationId } of [home, other]) {
       const callId = newUuid();
       await withTenant(t.db, { organizationId }, async (tx) => {
@@ -181,6 +196,9 @@ describe("deleting", () => {
         await tx
           .insert(transcriptSegments)
           .values({ organizationId, callId, position: 0, speaker: "agent", startMs: 0, endMs: 1, text: "Hello" });
+        const format = { channels: 2, sampleRate: 8000, durationMs: 1, bytes: 4 };
+        const storageKey = `${organizationId}/recordings/one.wav`;
+        await tx.insert(recordings).values({ organizationId, callId, storageKey, ...format });
         await tx.insert(callDetails).values({ organizationId, callId, layoutId: 1, payload: ["x"] });
         await tx.insert(detailLayouts).values({ organizationId, id: 1, columns: ["x"] });
         await tx.insert(dimensionValues).values({ organizationId, kind: "source", id: 1, value: "google" });
@@ -188,7 +206,9 @@ describe("deleting", () => {
       });
       await updateOrganization({ ...home.context, organizationId }, { locale: "en-GB" });
     }
-    await deleteOrganization(home.context, { confirmName: "Home" });
+    await deleteOrganization(home.context, { storage }, { confirmName: "Home" });
+    expect(await storage.stat(fileOf(home))).toBeNull();
+    expect(await storage.stat(fileOf(other))).toMatchObject({ bytes: 4 });
     const left = await rowsByTable(home.organizationId);
     expect(left).toEqual({});
     const kept = await rowsByTable(other.organizationId);

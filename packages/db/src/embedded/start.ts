@@ -129,5 +129,9 @@ function prepareDirectory(directory: string, cluster: string): void {
 function makeDirectory(path: string): void {
   if (existsSync(path)) return;
   makeDirectory(dirname(path));
-  mkdirSync(path, { recursive: true }); // Another start may be a moment ahead.
+  try {
+    mkdirSync(path); // Not recursive: below /proc that never returns on Node 20.
+  } catch (error) {
+    if (!existsSync(path)) throw error; // Another start may be a moment ahead.
+  }
 }
