@@ -386,7 +386,7 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitations_organization_id_organizati
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_users_id_fk" FOREIGN KEY ("invited_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_organization_id_organizations_id_fk" FOREIGN KEY ("organization_id") REFERENCES "public"."organizations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "members" ADD CONSTRAINT "members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "calls_page_idx" ON "calls" USING btree ("organization_id","called_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "calls_page_idx" ON "calls" USING btree ("organization_id","called_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE UNIQUE INDEX "dimension_values_value_key" ON "dimension_values" USING btree ("organization_id","kind","value");--> statement-breakpoint
 CREATE UNIQUE INDEX "ai_calls_carrier_sid_key" ON "ai_calls" USING btree ("carrier_sid");--> statement-breakpoint
 CREATE INDEX "domain_events_sequence_idx" ON "domain_events" USING btree ("organization_id","sequence");--> statement-breakpoint

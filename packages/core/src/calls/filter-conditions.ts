@@ -28,7 +28,9 @@ export function filterConditions(filters: CallFilters): SQL[] {
 function search(words: string): SQL {
   const pattern = `%${words.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
   const digits = words.replace(/\D/g, "");
-  const byName = sql`c.person_name ilike ${pattern} or a.purpose ilike ${pattern}`;
+  const byPurpose = sql`exists (select from ai_calls s where s.organization_id = c.organization_id and s.call_id = c.id
+    and s.purpose ilike ${pattern})`;
+  const byName = sql`c.person_name ilike ${pattern} or ${byPurpose}`;
   return digits.length >= 3 && !/[a-z]/i.test(words)
     ? sql`(${byName} or c.phone::text like ${`%${digits}%`})`
     : sql`(${byName})`;

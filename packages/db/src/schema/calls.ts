@@ -118,7 +118,7 @@ export const calls = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    index("calls_page_idx").on(t.organizationId, t.calledAt.desc(), t.id.desc()),
+    index("calls_page_idx").on(t.organizationId, t.calledAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );
 

@@ -4,7 +4,8 @@ import { Card, cn } from "@parley/ui";
 import { CircleAlert, CircleCheck, CircleDashed, Info } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
-import { digitsOf, type NewCallForm, NewCallInput } from "./new-call-input.ts";
+import { digitsOf, isLength, isNumber } from "./call-rules.ts";
+import type { NewCallForm } from "./new-call-input.ts";
 import { zonedInstant } from "./zoned-instant.ts";
 
 type Verdict = "good" | "bad" | "open" | "note";
@@ -13,15 +14,14 @@ type Verdict = "good" | "bad" | "open" | "note";
 export function CallChecks({ form, simulated }: { form: Partial<NewCallForm>; simulated: boolean | null }) {
   const format = useFormat();
   const { timezone } = useViewer().organization;
-  const valid = (name: "to" | "purpose" | "max_minutes") => NewCallInput.shape[name].safeParse(form[name]).success;
   const to = digitsOf(form.to ?? "");
   const number: [Verdict, string] = !to
     ? ["open", "A number to call"]
-    : valid("to")
+    : isNumber(to)
       ? ["good", `${format.phone(to)} is a number`]
       : ["bad", "The number is not complete"];
-  const purpose: [Verdict, string] = valid("purpose") ? ["good", "A purpose"] : ["open", "A purpose"];
-  const length: [Verdict, string] = valid("max_minutes")
+  const purpose: [Verdict, string] = form.purpose?.trim() ? ["good", "A purpose"] : ["open", "A purpose"];
+  const length: [Verdict, string] = isLength(form.max_minutes)
     ? ["good", `Ends by itself after ${form.max_minutes} min at the latest`]
     : ["bad", "Ends between 1 and 240 minutes"];
   return (

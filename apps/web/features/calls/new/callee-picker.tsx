@@ -3,7 +3,7 @@
 import { Card, cn, ErrorState, Select, Skeleton } from "@parley/ui";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { wordsFor } from "../call-api.ts";
-import { digitsOf } from "./new-call-input.ts";
+import { digitsOf } from "./call-rules.ts";
 import type { useCallees } from "./use-callees.ts";
 
 export interface CalleePickerProps {

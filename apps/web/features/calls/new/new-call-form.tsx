@@ -1,13 +1,13 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { Banner, Button, Card, Field, Input, RadioGroup, Select, Switch, Textarea } from "@parley/ui";
 import { PhoneOutgoing } from "lucide-react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
+import { formResolver } from "@/lib/form-resolver.ts";
 import { CallChecks } from "./call-checks.tsx";
 import { CalleePicker, CalleeSelect } from "./callee-picker.tsx";
-import { type NewCallForm as Form, type NewCall, NewCallInput } from "./new-call-input.ts";
+import type { NewCallForm as Form, NewCall } from "./new-call-input.ts";
 import { useCallees } from "./use-callees.ts";
 import { usePlaceCall } from "./use-place-call.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
@@ -23,7 +23,7 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
   const format = useFormat();
   const { timezone } = useViewer().organization;
   const form = useForm<Form, unknown, NewCall>({
-    resolver: zodResolver(NewCallInput),
+    resolver: formResolver<Form, NewCall>(() => import("./new-call-input.ts").then(({ NewCallInput }) => NewCallInput)),
     mode: "onTouched",
     // No texts: a text field without a default keeps what was typed before the page woke.
     defaultValues: { voice: "male", record: true, max_minutes: 10, when: "now", ...again },

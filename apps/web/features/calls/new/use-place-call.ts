@@ -7,7 +7,9 @@ import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { useViewer } from "@/features/shell/viewer-context.tsx";
 import { callApi, wordsFor } from "../call-api.ts";
-import { digitsOf, FIELD_OF, type NewCall, type NewCallForm } from "./new-call-input.ts";
+import { digitsOf } from "./call-rules.ts";
+import { FIELD_OF } from "./field-of.ts";
+import type { NewCall, NewCallForm } from "./new-call-input.ts";
 import { zonedInstant } from "./zoned-instant.ts";
 
 /** Places the call once, however often one presses: the same form sends the same Idempotency-Key until it is changed. */
