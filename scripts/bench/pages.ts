@@ -35,6 +35,7 @@ export async function* bench(): AsyncGenerator<Metric> {
   const browser = await launchBrowser();
   try {
     const state = await signIn(browser, product.url);
+    await demoIsComplete(product.url, state);
     const cookie = state.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
     for (const path of PAGES) {
       const name = path.slice(1).replaceAll("/", "_");
@@ -74,6 +75,25 @@ async function signIn(browser: Browser, url: string): Promise<State> {
   const state = await context.storageState();
   await context.close();
   return state;
+}
+
+/** The demo's calls and recordings are made in the background after the start; pages are measured when that is over. */
+async function demoIsComplete(url: string, { cookies }: State): Promise<void> {
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const read = async (query: string) =>
+    JSON.parse(await (await fetch(`${url}/api/v1/calls?${query}`, { headers: { cookie } })).text());
+  for (const deadline = Date.now() + 600_000; Date.now() < deadline; await new Promise((r) => setTimeout(r, 2_000))) {
+    const placed = await read("kind=ai");
+    const recent = await read("kind=tracked&limit=200&min_duration=20");
+    const waiting = recent.data.some(
+      (call: { has_transcript: boolean; has_recording: boolean }) => call.has_transcript && !call.has_recording,
+    );
+    const open = placed.data.some((call: { status: string }) =>
+      ["queued", "ringing", "in_progress"].includes(call.status),
+    );
+    if (placed.data.length === 3 && !open && !waiting) return;
+  }
+  throw new Error("The demo was not complete after ten minutes.");
 }
 
 async function serverTime(url: string, cookie: string): Promise<number> {

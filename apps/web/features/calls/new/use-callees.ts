@@ -3,12 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { callApi } from "../call-api.ts";
 
-export interface Callee {
-  number: string;
-  name: string;
-  description: string;
-}
-
 /** Who answers in the phone simulator, and whether calls go there at all. */
 export function useCallees() {
   return useQuery({
