@@ -35,6 +35,8 @@ export async function openCarrier(config: Config, speech: SpeechStack, logger: L
     tts: speech.callee.tts,
     transcriber: speech.callee.transcriber,
     createVad: speech.createVad,
+    // Another voice than the agent's, and one that recognition understands over a telephone.
+    calleeVoice: "kal",
     logger,
   });
   const host = config.env.HOST === "0.0.0.0" || config.env.HOST === "::" ? "127.0.0.1" : config.env.HOST;

@@ -39,8 +39,8 @@ export function DropZone({ onFile, problem }: DropZoneProps) {
       <FileUp className="size-6 text-faint" aria-hidden="true" />
       <p className="mt-3 text-base font-medium">Drop a CSV file of calls here</p>
       <p className="mt-1 max-w-lg text-balance text-muted">
-        Exports of CallTrackingMetrics and CallRail are read as they are. Any other CSV needs a call id and a date per
-        row. Up to 2 GB.
+        Exports of CallTrackingMetrics are read as they are. Any other CSV needs a call id and a date per row. Up to 2
+        GB.
       </p>
       <Button variant="primary" className="mt-4" onClick={() => input.current?.click()}>
         Choose a file
