@@ -19,7 +19,7 @@ const PARTS = [
   {
     icon: FileUp,
     title: "Calls that you already track",
-    text: "Drop an export of CallTrackingMetrics or CallRail. Known calls are updated, none is doubled, refused rows say why.",
+    text: "Drop an export of CallTrackingMetrics, or any CSV with a call id and a date. Known calls are updated, none is doubled, refused rows say why.",
   },
   {
     icon: BarChart3,
