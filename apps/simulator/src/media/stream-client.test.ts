@@ -55,26 +55,13 @@ test("the stream opens signed and says connected, start, then media, as Twilio d
   expect(second).toMatchObject({ sequenceNumber: "3", media: { chunk: "2", timestamp: "20" } });
 });
 
-test("media keeps to the wall clock", async () => {
-  await placeCall(simulator, app, SILENT_LINE);
-  const stream = await app.stream();
-  await app.until(() => stream.of("media").length >= 1);
-  const startedAt = performance.now();
-  await app.until(() => stream.of("media").length >= 101);
-  expect(Math.abs(performance.now() - startedAt - 2_000)).toBeLessThan(250);
-});
-
-test("the callee hears what was sent, at real time, and the mark comes when it has been played", async () => {
+test("the callee hears what was sent, and the mark comes when it has been played", async () => {
   await placeCall(simulator, app, SILENT_LINE);
   const stream = await app.stream();
   const audio = encodeMulaw(tone([500], 600, 0.5));
-  const sentAt = performance.now();
   stream.sendAudio(audio);
   stream.sendMark("played");
   await app.until(() => stream.marks.length > 0);
-  const took = performance.now() - sentAt;
-  expect(took).toBeGreaterThan(570);
-  expect(took).toBeLessThan(1_000);
   const sound = heard.filter((tap) => tap.direction === "to_callee" && isSound(tap.samples));
   const played = Int16Array.from(sound.flatMap((tap) => [...tap.samples]));
   expect(played).toEqual(decodeMulaw(audio));
