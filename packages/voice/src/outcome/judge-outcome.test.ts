@@ -29,6 +29,16 @@ test.each([
   expect(judgeOutcome(segments(...lines), { purpose }).result).toBe(result);
 });
 
+test("thanks answer nothing", () => {
+  const asked = ["callee: Hi", "agent: Could you tell me whether it has shipped?", "callee: Thanks."];
+  const shipped = { purpose: "Ask whether it has shipped" };
+  expect(judgeOutcome(segments(...asked), shipped).result).toBe("not");
+  expect(judgeOutcome(segments(...asked, "callee: Yes, it has."), shipped)).toMatchObject({
+    result: "achieved",
+    segmentIndexes: [3],
+  });
+});
+
 test("a machine is unreachable, whatever its greeting said", () => {
   const lines = segments(
     "callee: We are closed until Monday. Leave a message.",

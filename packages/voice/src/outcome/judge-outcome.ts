@@ -17,6 +17,8 @@ const TIME =
   /\b(?:\d{1,2}(?::\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock)|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|week|weeks|month|morning|afternoon|evening|noon|days?|hours?|minutes?|january|february|march|april|june|july|august|september|october|november|december|\d+(?:st|nd|rd|th)|first|second|third|[a-z]+teenth|twent(?:y|ieth)\S*)\b/i;
 const NUMBER =
   /\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand)\b/i;
+/** Said to anything: it answers nothing. */
+const COURTESY = /^(?:(?:ok(?:ay)?|great|oh)[,.]? )?(?:many )?(?:thanks|thank you)(?: (?:so|very) much)?[.!,]*$/i;
 const NO_ANSWER = new Set(["refusal", "wrong_number", "later", "unable"]);
 const NO_STATEMENT = new Set([
   "greeting",
@@ -74,6 +76,7 @@ export function judgeOutcome(
 /** Whether a sentence holds the kind of thing that a question asks for. */
 function answers(text: string, question: string): boolean {
   const intent = intentOf(text);
+  if (COURTESY.test(text.trim())) return false;
   if (NO_ANSWER.has(intent) || NO_STATEMENT.has(intent)) return false;
   if (/\bwhen\b|\bwhat (?:time|day|date)\b|\bhours\b|\bhow (?:long|soon)\b/i.test(question)) return TIME.test(text);
   if (/\bhow (?:much|many)\b|\bprice\b|\bcost\b|\bnumber\b/i.test(question)) return NUMBER.test(text);

@@ -23,10 +23,19 @@ export function createScriptedAgent(): Agent {
         return;
       }
       const reaction = replay(history, facts);
-      yield { type: "text", text: reaction.text.replace(/\s+/g, " ").trim() };
+      const text = reaction.text.replace(/\s+/g, " ").trim();
+      yield { type: "text", text: owesDisclosure(history, facts, text) ? `${RECORDED} ${text}` : text };
       if (reaction.action) yield { type: reaction.action };
     },
   };
+}
+
+const RECORDED = "This call is recorded.";
+
+/** Whether the callee has yet to hear that the call is recorded: an interruption may have cut that sentence off. */
+function owesDisclosure(history: readonly SpeakerTurn[], facts: CallFacts, text: string): boolean {
+  const said = ({ speaker, text: words }: SpeakerTurn) => speaker === "agent" && words.includes(RECORDED.slice(0, -1));
+  return facts.discloseRecording === true && !text.includes(RECORDED) && !history.some(said);
 }
 
 /** The reaction to the last turn, by going through the talk from its start: turns without an answer between them are one. */
@@ -65,7 +74,7 @@ function countOf(heard: string, question: string): number {
 
 function introductionOf(facts: CallFacts): string {
   const { statement, questions } = speakPurpose(facts);
-  const recorded = facts.discloseRecording ? "This call is recorded." : "";
+  const recorded = facts.discloseRecording ? RECORDED : "";
   return `Hello, I am an AI assistant calling on behalf of ${nameOf(facts)}. ${recorded} ${statement} ${questions[0]}`
     .replace(/\s+/g, " ")
     .trim();

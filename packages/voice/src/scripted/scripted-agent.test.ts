@@ -40,8 +40,21 @@ test("the first words say that it is an AI, for whom it calls and what it wants"
   expect(text).toMatch(/when Dana Miller's order will arrive\?/);
 });
 
-test("a recorded call says so", async () => {
-  expect((await answer([], { ...facts, discloseRecording: true }, "opening")).text).toMatch(/This call is recorded/);
+test("a recorded call says so, again when an interruption cut that sentence off, and once it was heard no more", async () => {
+  const recorded = { ...facts, discloseRecording: true };
+  expect((await answer([], recorded, "opening")).text).toMatch(/This call is recorded/);
+  const cut: SpeakerTurn[] = [
+    { speaker: "callee", text: "Hello" },
+    { speaker: "agent", text: "Hello, I am an AI assistant" },
+    { speaker: "callee", text: "Who is this?" },
+  ];
+  const second = await answer(cut, recorded);
+  expect(second.text).toMatch(/^This call is recorded\./);
+  const third = await answer(
+    [...cut, { speaker: "agent", text: second.text }, { speaker: "callee", text: "Who?" }],
+    recorded,
+  );
+  expect(third.text).not.toMatch(/recorded/);
 });
 
 test.each([

@@ -9,13 +9,16 @@ import { CallList } from "@/features/calls/list/call-list.tsx";
 import type { SearchProps } from "@/lib/search-props.ts";
 import { requirePermission } from "@/lib/viewer.ts";
 
+/** Two screens of rows: more would make the first answer wait for what nobody sees yet. */
+const FIRST_PAGE = 40;
+
 export const metadata: Metadata = { title: "Calls" };
 
 export default async function CallsPage({ searchParams }: SearchProps) {
   const context = await requirePermission("calls.read");
   const filters = activeFilters(loadFilters(await searchParams));
   const { min_duration: minDuration, min_value: minValue, ...rest } = filters;
-  const page = asWire(await listCalls(context, { ...rest, minDuration, minValue })) as CallPage;
+  const page = asWire(await listCalls(context, { ...rest, minDuration, minValue, limit: FIRST_PAGE })) as CallPage;
   return (
     <PageBody>
       <PageHeader

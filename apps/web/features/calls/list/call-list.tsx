@@ -2,6 +2,7 @@
 
 import { Button, Card, ErrorState } from "@parley/ui";
 import { ArrowUp } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useMemo, useRef } from "react";
@@ -10,12 +11,14 @@ import { wordsFor } from "../call-api.ts";
 import type { CallPage } from "../call-wire.ts";
 import { CallCards } from "./call-cards.tsx";
 import { activeFilters, type CallFilters, filterParsers } from "./call-filters.ts";
-import { CallPeek } from "./call-peek.tsx";
 import { CallTable } from "./call-table.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { NoCalls } from "./no-calls.tsx";
 import { useCallList } from "./use-call-list.ts";
 import { usePeek } from "./use-peek.ts";
+
+/** Loaded with the first call that is peeked at. */
+const CallPeek = dynamic(() => import("./call-peek.tsx").then((file) => file.CallPeek));
 
 /** The call list: filters in the address, pages by cursor, a peek beside it, and news that wait until they are asked for. */
 export function CallList({ first }: { first: { filters: CallFilters; page: CallPage } }) {

@@ -16,7 +16,7 @@ export function BriefCard({ ai }: { ai: AiCall }) {
         ["Calls for", ai.caller_name],
         ["Voice", ai.voice ?? "Default"],
         ["Language", ai.language === "en" ? "English" : ai.language],
-        ["Recorded", ai.record ? "Yes, and said so" : "No"],
+        ["Recorded", ai.record ? "Yes" : "No"],
         ["At most", format.duration(ai.max_duration_seconds)],
       ]}
     />

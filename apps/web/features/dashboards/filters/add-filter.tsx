@@ -4,7 +4,7 @@ import { Button, IconButton, Popover, PopoverContent, PopoverTrigger } from "@pa
 import { ArrowLeft, ListFilter } from "lucide-react";
 import { useState } from "react";
 import { type DashboardFilter, FILTER_DIMENSIONS, type FilterDimension } from "./dimensions.ts";
-import { FilterEditor } from "./filter-editor.tsx";
+import { FilterEditor } from "./lazy-filter-editor.ts";
 import type { MetricRange } from "./range.ts";
 
 export interface AddFilterProps {

@@ -3,8 +3,9 @@
 import { Popover, PopoverContent, PopoverTrigger } from "@parley/ui";
 import { X } from "lucide-react";
 import { type DashboardFilter, dimensionLabel } from "./dimensions.ts";
-import { FilterEditor, writeValue } from "./filter-editor.tsx";
+import { FilterEditor } from "./lazy-filter-editor.ts";
 import type { MetricRange } from "./range.ts";
+import { writeValue } from "./write-value.ts";
 
 export interface FilterChipProps {
   filter: DashboardFilter;

@@ -1,12 +1,13 @@
 "use client";
 
-import { Checkbox, Input, SegmentedControl, Skeleton, statusWord } from "@parley/ui";
+import { Checkbox, Input, SegmentedControl, Skeleton } from "@parley/ui";
 import { Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { useMetrics } from "../use-metrics.ts";
 import { type DashboardFilter, dimensionLabel, NO_VALUE } from "./dimensions.ts";
 import type { MetricRange } from "./range.ts";
+import { writeValue } from "./write-value.ts";
 
 export interface FilterEditorProps {
   filter: DashboardFilter;
@@ -83,12 +84,4 @@ export function FilterEditor({ filter, range, onChange }: FilterEditorProps) {
       </ul>
     </div>
   );
-}
-
-/** A value in the reader's words. */
-export function writeValue(dimension: string, value: string): string {
-  if (value === NO_VALUE) return "None";
-  if (dimension === "status") return statusWord(value);
-  if (dimension === "kind") return value === "ai" ? "AI" : "Tracked";
-  return dimension === "direction" ? value.charAt(0).toUpperCase() + value.slice(1) : value;
 }
