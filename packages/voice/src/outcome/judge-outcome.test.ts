@@ -33,7 +33,7 @@ test("thanks answer nothing", () => {
   const asked = ["callee: Hi", "agent: Could you tell me whether it has shipped?", "callee: Thanks."];
   const shipped = { purpose: "Ask whether it has shipped" };
   expect(judgeOutcome(segments(...asked), shipped).result).toBe("not");
-  expect(judgeOutcome(segments(...asked, "callee: Yes, it has."), shipped)).toMatchObject({
+  expect(judgeOutcome(segments(...asked, "callee: Yes, it shipped yesterday."), shipped)).toMatchObject({
     result: "achieved",
     segmentIndexes: [3],
   });
