@@ -1,3 +1,4 @@
+import { callStatus } from "@parley/db/schema";
 import { z } from "zod";
 
 const text = (max: number, name: string) =>
@@ -24,23 +25,7 @@ export const PlaceCallInput = z.object({
 });
 export type PlaceCallInput = z.input<typeof PlaceCallInput>;
 
-export const callStatuses = [
-  "answered",
-  "missed",
-  "abandoned",
-  "voicemail",
-  "busy",
-  "failed",
-  "completed_ivr",
-  "in_progress",
-  "blocked",
-  "queued",
-  "scheduled",
-  "ringing",
-  "completed",
-  "no_answer",
-  "canceled",
-] as const;
+export const callStatuses = callStatus.enumValues;
 export type CallStatus = (typeof callStatuses)[number];
 
 /** Statuses that nothing follows. */
