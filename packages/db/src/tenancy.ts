@@ -9,6 +9,8 @@ export interface TenantScope {
   apiKeyHash?: string;
   /** sha-256 (hex) of an invitation's token: opens that invitation and no other. */
   invitationTokenHash?: string;
+  /** sha-256 (hex) of the token in a webhook's address: opens that import source and no other. */
+  sourceTokenHash?: string;
 }
 
 /** Runs `work` in one transaction with the tenant set for exactly that transaction (set_config ... is_local). */
@@ -24,5 +26,6 @@ export async function setTenant(tx: Transaction, scope: TenantScope): Promise<vo
   await tx.execute(sql`select set_config('app.organization_id', ${scope.organizationId ?? ""}, true),
     set_config('app.user_id', ${scope.userId ?? ""}, true),
     set_config('app.api_key_hash', ${scope.apiKeyHash ?? ""}, true),
-    set_config('app.invitation_token_hash', ${scope.invitationTokenHash ?? ""}, true)`);
+    set_config('app.invitation_token_hash', ${scope.invitationTokenHash ?? ""}, true),
+    set_config('app.source_token_hash', ${scope.sourceTokenHash ?? ""}, true)`);
 }

@@ -12,6 +12,7 @@ import { notFound } from "@parley/platform";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Context, guard, inTenant } from "../context/index.ts";
+import { decodePayload } from "../imports/index.ts";
 import { callUuid } from "./find-call.ts";
 import type { CallStatus, CallSummary } from "./schemas.ts";
 import { type SummaryRow, summaryColumns, toSummary } from "./summary-columns.ts";
@@ -103,9 +104,8 @@ export async function getCall(ctx: Context, publicId: string): Promise<CallDetai
   });
 }
 
-function pair(details: { payload: string[]; columns: string[] } | undefined): { column: string; value: string }[] {
+function pair(details: { payload: string; columns: string[] } | undefined): { column: string; value: string }[] {
   if (!details) return [];
-  return details.columns
-    .map((column, i) => ({ column, value: details.payload[i] ?? "" }))
-    .filter(({ value }) => value !== "");
+  const cells = decodePayload(details.payload);
+  return details.columns.map((column, i) => ({ column, value: cells[i] ?? "" })).filter(({ value }) => value !== "");
 }

@@ -1,5 +1,6 @@
 export { cancelImport } from "./cancel-import.ts";
 export { createImport } from "./create-import.ts";
+export { decodePayload } from "./details/payload.ts";
 export { getImport } from "./get-import.ts";
 export type { ImportSummary } from "./import-summary.ts";
 export { type ImportPage, listImports } from "./list-imports.ts";

@@ -1,7 +1,12 @@
 import {
+  adSpend,
   callDetails,
   callers,
+  callFieldHistory,
+  callSearch,
   calls,
+  callTranscripts,
+  customFields,
   detailLayouts,
   dimensionValues,
   imports,
@@ -18,7 +23,10 @@ import type { Storage } from "../storage/index.ts";
 export const DeleteOrganizationInput = z.object({ confirmName: z.string() });
 
 /** Tables without a foreign key to organizations (see packages/db/src/schema/calls.ts). What hangs on calls goes with them. */
-const bulkTables = [callDetails, calls, callers, dimensionValues, detailLayouts];
+const bulkTables = [
+  ...[callDetails, callTranscripts, callSearch, callFieldHistory, calls],
+  ...[callers, dimensionValues, detailLayouts, customFields, adSpend],
+];
 
 /**
  * Removes the organization and everything in it, for good: calls, transcripts, imports, members, keys, its audit log too.

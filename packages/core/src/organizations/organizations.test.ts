@@ -199,7 +199,7 @@ describe("deleting", () => {
         const format = { channels: 2, sampleRate: 8000, durationMs: 1, bytes: 4 };
         const storageKey = `${organizationId}/recordings/one.wav`;
         await tx.insert(recordings).values({ organizationId, callId, storageKey, ...format });
-        await tx.insert(callDetails).values({ organizationId, callId, layoutId: 1, payload: ["x"] });
+        await tx.insert(callDetails).values({ organizationId, callId, layoutId: 1, payload: "x" });
         await tx.insert(detailLayouts).values({ organizationId, id: 1, columns: ["x"] });
         await tx.insert(dimensionValues).values({ organizationId, kind: "source", id: 1, value: "google" });
         await tx.insert(callers).values({ organizationId, phone: 1, firstAt: new Date(), firstCallId: callId });

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { instant } from "./types.ts";
+import { instant, tsvector } from "./types.ts";
 
 export const callKind = pgEnum("call_kind", ["tracked", "ai"]);
 export const callDirection = pgEnum("call_direction", ["inbound", "outbound"]);
@@ -51,6 +51,10 @@ export const dimensionValues = pgTable(
     kind: text("kind").notNull(),
     id: integer("id").notNull(),
     value: text("value").notNull(),
+    /** The value that a source rule counts this one as (same kind); what was tracked stays as it is in `value`. */
+    mergedInto: integer("merged_into"),
+    /** The rule that merged it. */
+    mergedBy: uuid("merged_by"),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.kind, t.id] }),
@@ -113,6 +117,8 @@ export const calls = pgTable(
     assigneeId: uuid("assignee_id"),
     importId: uuid("import_id"),
     rowHash: bigint("row_hash", { mode: "bigint" }),
+    /** When the tracking system last changed the call, where it says so: decides which of two states is the later one. */
+    sourceEditedAt: instant("source_edited_at"),
     createdAt: instant("created_at").notNull().default(sql`now()`),
     updatedAt: instant("updated_at").notNull().default(sql`now()`),
   },
@@ -133,16 +139,79 @@ export const detailLayouts = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.id] })],
 );
 
-/** Every other column of the source row, as it was written there. */
+/** Every other column of the source row, as it was written there; texts by position, U+001F between them, empty ones at the end left out. */
 export const callDetails = pgTable(
   "call_details",
   {
     organizationId: uuid("organization_id").notNull(),
     callId: uuid("call_id").notNull(),
     layoutId: integer("layout_id").notNull(),
-    payload: text("payload").array().notNull(),
+    payload: text("payload").notNull(),
   },
   (t) => [primaryKey({ columns: [t.organizationId, t.callId] })],
+);
+
+/** What was said on a tracked call, as the tracking system wrote it down. AI calls keep theirs in transcript_segments. */
+export const callTranscripts = pgTable(
+  "call_transcripts",
+  {
+    organizationId: organizationId(),
+    callId: uuid("call_id").notNull(),
+    text: text("text").notNull(),
+    language: text("language"),
+    confidence: real("confidence"),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.callId] })],
+);
+
+/** Words of transcripts, notes, names and numbers, filled by a job: an index in the writer's way would cost it most of its speed. */
+export const callSearch = pgTable(
+  "call_search",
+  {
+    organizationId: organizationId(),
+    callId: uuid("call_id").notNull(),
+    words: tsvector("words").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.callId] }),
+    index("call_search_words_idx").using("gin", t.organizationId, t.words),
+  ],
+);
+
+/** Every value that a call's score, conversion or sale value had before, and who or what changed it. */
+export const callFieldHistory = pgTable(
+  "call_field_history",
+  {
+    organizationId: organizationId(),
+    id: uuid("id").notNull(),
+    callId: uuid("call_id").notNull(),
+    /** score, converted or value_minor */
+    field: text("field").notNull(),
+    oldValue: text("old_value"),
+    newValue: text("new_value"),
+    /** user:<uuid>, key:<uuid>, import:<uuid> or source:<uuid> */
+    changedBy: text("changed_by").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index("call_field_history_call_idx").on(t.organizationId, t.callId, t.changedAt),
+  ],
+);
+
+/** Columns of imported files that Parley has no field for. Their texts stand in call_details under `key`. */
+export const customFields = pgTable(
+  "custom_fields",
+  {
+    organizationId: organizationId(),
+    /** Name of the column in detail_layouts: `custom.` and the header in snake case. */
+    key: text("key").notNull(),
+    label: text("label").notNull(),
+    /** text, number, boolean or date, by the values that were seen */
+    type: text("type").notNull(),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.key] })],
 );
 
 /** First call of each number in the organization, whatever the order in which files came. */

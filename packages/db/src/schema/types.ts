@@ -7,3 +7,5 @@ export const instant = customType<{ data: Date; driverData: Date | string }>({
 });
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });

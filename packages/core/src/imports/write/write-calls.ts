@@ -64,7 +64,7 @@ async function writeDetails(tx: Transaction, target: WriteTarget, rows: Prepared
   const payloads = rows.map((row) => row.payload);
   await tx.execute(
     sql`insert into call_details (organization_id, call_id, layout_id, payload)
-        select ${target.organizationId}, id, ${target.layoutId}, payload::text[]
+        select ${target.organizationId}, id, ${target.layoutId}, payload
         from unnest(${sql.param(rows.map((row) => row.id))}::uuid[], ${textArray(payloads)}::text[]) as incoming(id, payload)
         on conflict (organization_id, call_id) do update set layout_id = excluded.layout_id, payload = excluded.payload`,
   );
