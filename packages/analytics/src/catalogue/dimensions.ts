@@ -1,3 +1,5 @@
+import { FIRST_TIME } from "./first-time.ts";
+
 export interface Dimension {
   key: string;
   label: string;
@@ -57,7 +59,7 @@ export const dimensions: readonly Dimension[] = [
   text("country", "Country"),
   text("device", "Device"),
   text("browser", "Browser"),
-  { key: "first_time", label: "First-time caller", type: "set", format: "boolean", sql: "first_time", values: YES_NO },
+  { key: "first_time", label: "First-time caller", type: "set", format: "boolean", sql: FIRST_TIME, values: YES_NO },
   { key: "converted", label: "Converted", type: "set", format: "boolean", sql: "converted", values: YES_NO },
   { key: "spam", label: "Spam or blocked", type: "set", format: "boolean", sql: "spam", values: YES_NO },
   {

@@ -1,3 +1,4 @@
+import { FIRST_TIME } from "./first-time.ts";
 import type { Part, Parts } from "./parts.ts";
 
 /** `ratio` is 0 to 1; `money` is minor units of the organization's currency; `microdollars` are millionths of a US dollar. */
@@ -141,7 +142,7 @@ export const measures: readonly Measure[] = [
     ...{ label: "Revenue per conversion", formula: "Revenue / conversions.", betterWhen: "up", behind: "converted" },
   }),
   count("first_time_callers", "first_time", {
-    ...{ label: "First-time callers", betterWhen: "up", behind: "first_time" },
+    ...{ label: "First-time callers", betterWhen: "up", behind: FIRST_TIME },
     formula: "Inbound calls from a number that had never called this organization before.",
   }),
   count("unique_callers", "callers", {

@@ -1,3 +1,5 @@
+import { FIRST_TIME } from "./first-time.ts";
+
 /**
  * Sums and counts over rows of `calls` from which measures are made. All but distinct counts are additive: a total minus some groups
  * is the rest, which is how an honest "other" comes about.
@@ -16,7 +18,7 @@ export const parts = {
   voicemails: "count(*) filter (where status = 'voicemail')",
   conversions: "count(*) filter (where converted)",
   qualified: "count(*) filter (where score >= 3)",
-  first_time: "count(*) filter (where first_time)",
+  first_time: `count(*) filter (where ${FIRST_TIME})`,
   callers: "count(distinct phone) filter (where direction = 'inbound')",
   revenue: "sum(value_minor)",
   duration: "sum(duration_seconds)",

@@ -3,6 +3,7 @@ import { measureByKey } from "../catalogue/measures.ts";
 import type { Filter } from "../query/schema.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
 import { compileWhere, type Scope } from "./compile-where.ts";
+import { fromCalls } from "./from-calls.ts";
 import { createParams, type Statement } from "./params.ts";
 
 export interface CallsBehind {
@@ -31,7 +32,7 @@ export function compileCalls(behind: CallsBehind, scope: Scope): Statement {
     const { calledAt, id } = behind.after;
     conditions.push(`(called_at, id) < (${params.add(calledAt)}::timestamptz, ${params.add(id)}::uuid)`);
   }
-  const text = `select id, called_at::text as called_at from calls where ${conditions.join(" and ")}
+  const text = `select id, called_at::text as called_at from ${fromCalls(conditions)} where ${conditions.join(" and ")}
     order by called_at desc, id desc limit ${params.add(behind.limit)}`;
   return { text, values: params.values };
 }

@@ -4,6 +4,7 @@ import { type Part, parts } from "../catalogue/parts.ts";
 import type { MetricQuery } from "../query/schema.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
 import { compileWhere, type Scope } from "./compile-where.ts";
+import { fromCalls } from "./from-calls.ts";
 import { createParams, type Statement } from "./params.ts";
 
 /** The sums and counts that a query's measures need, each once. */
@@ -22,13 +23,13 @@ export function compileQuery(query: MetricQuery, range: ResolvedRange, scope: Sc
   const aggregates = partsOf(query).map((part) => `${parts[part]} as "${part}"`);
   if (dimensions.length === 0) {
     return {
-      text: `select true as is_total, ${aggregates.join(", ")} from calls where ${where}`,
+      text: `select true as is_total, ${aggregates.join(", ")} from ${fromCalls([...aggregates, where])} where ${where}`,
       values: params.values,
     };
   }
   const keys = dimensions.map((dimension) => dimension.sql);
   const grouped = `select grouping(${keys[0]}) = 1 as is_total, ${keys.map((key, i) => `${key} as k${i}`).join(", ")}, ${aggregates.join(", ")}
-    from calls where ${where} group by grouping sets ((${keys.join(", ")}), ())`;
+    from ${fromCalls([...keys, ...aggregates, where])} where ${where} group by grouping sets ((${keys.join(", ")}), ())`;
   const labels = dimensions.map((dimension, i) =>
     dimension.dictionary ? `v${i}.value as d${i}` : `k${i}::text as d${i}`,
   );

@@ -7,6 +7,10 @@ const dimension = (kind: string, column: string): SQL =>
     `(select d.value from dimension_values d where d.organization_id = c.organization_id and d.kind = '${kind}' and d.id = c.${column})`,
   );
 
+const firstTime = sql.raw(
+  "exists (select from callers f where f.organization_id = c.organization_id and f.phone = c.phone and f.first_call_id = c.id)",
+);
+
 /** Columns of a CallSummary, for `from calls c left join ai_calls a`. */
 export const summaryColumns: SQL = sql`
   c.id, c.kind, c.direction, c.status, c.called_at, c.phone, c.person_name,
@@ -14,7 +18,7 @@ export const summaryColumns: SQL = sql`
   ${dimension("campaign", "campaign_id")} as campaign, ${dimension("agent", "agent_id")} as agent,
   ${dimension("city", "city_id")} as city, ${dimension("state", "state_id")} as state,
   ${dimension("tracking_number", "tracking_number_id")} as tracking_number,
-  c.duration_seconds, c.score, c.value_minor, c.converted, c.first_time, c.has_transcript, c.has_recording, c.generated, c.tags,
+  c.duration_seconds, c.score, c.value_minor, c.converted, ${firstTime} as first_time, c.has_transcript, c.has_recording, c.generated, c.tags,
   a.purpose, a.outcome`;
 
 export interface SummaryRow extends Record<string, unknown> {

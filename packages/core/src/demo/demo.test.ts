@@ -79,7 +79,7 @@ test("a workspace is filled, says that it is generated, and filling it again cha
   expect(await count("calls")).toBe(calls);
   const { rows } =
     await t.owner.execute(sql`select count(*) filter (where not generated) as own, count(*) filter (where has_transcript) as spoken,
-    count(*) filter (where first_time) as first, count(distinct phone) filter (where direction = 'inbound' and not spam) as callers
+    (select count(*) from callers f where f.organization_id = ${org.organizationId}) as first, count(distinct phone) filter (where direction = 'inbound' and not spam) as callers
     from calls where organization_id = ${org.organizationId}`);
   expect(rows[0]).toMatchObject({ own: "0", spoken: "40" });
   expect(rows[0]!.first).toBe(rows[0]!.callers);

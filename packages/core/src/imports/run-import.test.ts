@@ -85,9 +85,10 @@ async function storedCalls() {
     Record<string, unknown>
   >(sql`select id, status, direction, called_at, local_date, local_hour,
     local_dow, phone, person_name, duration_seconds, ring_seconds, talk_seconds, score, value_minor, answered, human_answered,
-    converted, first_time, spam, tags, notes, row_hash, (select payload from call_details d where d.organization_id = c.organization_id
+    converted, spam, tags, notes, row_hash, (select payload from call_details d where d.organization_id = c.organization_id
     and d.call_id = c.id) as payload, (select value from dimension_values v where v.organization_id = c.organization_id and
-    v.kind = 'source' and v.id = c.source_id) as source
+    v.kind = 'source' and v.id = c.source_id) as source,
+    exists (select from callers f where f.organization_id = c.organization_id and f.first_call_id = c.id) as first_time
     from calls c where organization_id = ${org.organizationId} order by id`);
   return rows;
 }

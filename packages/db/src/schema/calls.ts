@@ -106,7 +106,6 @@ export const calls = pgTable(
     answered: boolean("answered").notNull().default(false),
     humanAnswered: boolean("human_answered").notNull().default(false),
     converted: boolean("converted").notNull().default(false),
-    firstTime: boolean("first_time").notNull().default(false),
     spam: boolean("spam").notNull().default(false),
     /** Made by the demo generator, and shown as such. */
     generated: boolean("generated").notNull().default(false),
@@ -214,7 +213,10 @@ export const customFields = pgTable(
   (t) => [primaryKey({ columns: [t.organizationId, t.key] })],
 );
 
-/** First call of each number in the organization, whatever the order in which files came. */
+/**
+ * First call of each number in the organization, whatever the order in which files came. A call is that of a first-time caller when it
+ * stands here: kept on the calls, an import of a million rows would have to write a third of them twice.
+ */
 export const callers = pgTable(
   "callers",
   {

@@ -22,13 +22,12 @@ export async function insertCalls(
   const arrays = columns.map(([, type, literal]) => sql`${literal}::${sql.raw(type)}[]`);
   const updates = columns.filter(([name]) => name !== "id").map(([name]) => assignment(name));
   await tx.execute(
-    sql`insert into calls (organization_id, kind, import_id, generated, created_at, updated_at, first_time, ${list(names)})
+    sql`insert into calls (organization_id, kind, import_id, generated, created_at, updated_at, ${list(names)})
         select ${target.organizationId}, 'tracked', ${target.importId}::uuid, ${target.generated}, ${target.now.toISOString()}::timestamptz,
-          ${target.now.toISOString()}::timestamptz, coalesce(callers.first_call_id = incoming.id, false), ${list(values)}
+          ${target.now.toISOString()}::timestamptz, ${list(values)}
         from unnest(${list(arrays)}) as incoming(${list(names)})
-        left join callers on callers.organization_id = ${target.organizationId} and callers.phone = incoming.phone
         on conflict (organization_id, id) do update
-          set updated_at = excluded.updated_at, first_time = excluded.first_time, ${list(updates)}
+          set updated_at = excluded.updated_at, ${list(updates)}
         where calls.row_hash is distinct from excluded.row_hash`,
   );
 }

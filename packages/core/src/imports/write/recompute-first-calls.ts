@@ -2,8 +2,8 @@ import type { Transaction } from "@parley/db";
 import { sql } from "drizzle-orm";
 
 /**
- * Sets which call is the first of its number, over all calls of the organization: files come in any order, and a corrected row may
- * move a call. A first call is the earliest inbound tracked call of a number that is not spam; calls without a number are none.
+ * Sets in `callers` which call is the first of its number, over all calls of the organization: files come in any order, and a
+ * corrected row may move a call. A first call is the earliest inbound tracked call of a number that is not spam; calls without a number are none.
  */
 export async function recomputeFirstCalls(tx: Transaction, organizationId: string): Promise<void> {
   await tx.execute(sql`create temporary table first_calls on commit drop as
@@ -16,8 +16,5 @@ export async function recomputeFirstCalls(tx: Transaction, organizationId: strin
     where (callers.first_at, callers.first_call_id) is distinct from (excluded.first_at, excluded.first_call_id)`);
   await tx.execute(sql`delete from callers where organization_id = ${organizationId}
     and not exists (select from first_calls where first_calls.phone = callers.phone)`);
-  await tx.execute(sql`update calls set first_time = not first_time
-    where organization_id = ${organizationId} and kind = 'tracked'
-    and first_time <> (id in (select id from first_calls))`);
   await tx.execute(sql`drop table first_calls`);
 }
