@@ -7,6 +7,7 @@ export { type TimeSeries, type TimeSeriesInput, timeSeriesOption } from "./chart
 export { cn } from "./cn.ts";
 export { Button, type ButtonProps, type ButtonVariant, buttonClasses, type ControlSize } from "./controls/button.tsx";
 export { Checkbox, type CheckboxProps } from "./controls/checkbox.tsx";
+export { Combobox, type ComboboxOption, type ComboboxProps } from "./controls/combobox.tsx";
 export { CopyField, type CopyFieldProps } from "./controls/copy-field.tsx";
 export {
   DATE_RANGE_PRESETS,
