@@ -1,0 +1,51 @@
+/** The header of CallTrackingMetrics' call log export, in its order: 103 columns, the last ones an account's own. */
+export const exportHeader = [
+  ...(["Name", "Customer #", "Tracking Source", "Call Status", "Search Query", "Referral Page"] as const),
+  ...(["Last URL", "Likelihood", "Message Body", "Duration", "Ring Time", "Talk Time"] as const),
+  ...(["Street", "City", "State", "Postal Code", "Country", "Day"] as const),
+  ...(["Hour of Day", "Date", "DateTime", "Tracking # Label", "Tracking #", "Tags"] as const),
+  ...(["Notes", "Audio Wav", "Audio MP3", "User Accessed Recording", "Summary", "campaign"] as const),
+  ...(["source", "medium", "keyword", "ad_match_type", "ad_content", "ad_slot"] as const),
+  ...(["ad_slot_position", "ad_network", "creative_id", "ad_group_id", "adgroup_id", "campaign_id"] as const),
+  ...(["ad_format", "ad_targeting_type", "ad_placement", "CSR Name", "CSR Call Score", "CSR Conversion"] as const),
+  ...(["CSR Value", "Menu Key Press", "Visitor IP", "Google Click ID", "Google UID", "MS Click ID"] as const),
+  ...(["Experiments", "Variations", "VWO Experiments", "VWO Variations", "Unbounce Variant", "Agent"] as const),
+  ...(["Direction", "Email", "Gender", "Name Type", "Phone Type", "Carrier"] as const),
+  ...(["Call Path", "Browser", "Device", "Mobile", "Transcription", "Source Tag"] as const),
+  ...(["Custom Variables", "Account Id", "Account Name", "CallId", "Blocked", "Visitor SID"] as const),
+  ...([
+    "Form",
+    "CustomFields",
+    "Form Name",
+    "Keyword Spotting",
+    "extended_lookup.age",
+    "extended_lookup.education",
+  ] as const),
+  ...([
+    "extended_lookup.home_owner_status",
+    "extended_lookup.length_of_residence",
+    "extended_lookup.household_income",
+    "extended_lookup.marital_status",
+    "extended_lookup.market_value",
+    "extended_lookup.occupation",
+  ] as const),
+  ...([
+    "extended_lookup.presence_of_children",
+    "extended_lookup.facebook",
+    "extended_lookup.linkedin",
+    "extended_lookup.twitter",
+    "Receiving Number",
+    "First Transfer Point",
+  ] as const),
+  ...([
+    "All Transfer Points",
+    "Chat Messages",
+    "custom[sfdc_id]",
+    "custom[ctm]",
+    "transcript",
+    "transcription_language",
+  ] as const),
+  ...(["transcription_confidence"] as const),
+] as const;
+
+export type ExportColumn = (typeof exportHeader)[number];
