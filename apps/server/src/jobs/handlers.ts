@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { indexCalls } from "@parley/core/call-search";
 import { dialCall } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
 import { dispatchEvents } from "@parley/core/events";
@@ -21,6 +22,7 @@ export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls)
     async run_import(payload, { lastAttempt }) {
       await runImport({ ...services, lastAttempt }, payload);
     },
+    index_calls: (payload, { signal }) => indexCalls({ db, clock, signal }, payload),
     async dial_call({ organizationId, callId }) {
       live.mark({ organizationId, callId });
       await dialCall(systemContext({ db, clock }, organizationId, { kind: "job", job: "dial_call" }), callId, carrier);

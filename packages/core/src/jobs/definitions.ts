@@ -7,6 +7,13 @@ import { z } from "zod";
 export const jobDefinitions = {
   dispatch_events: z.object({ organizationId: z.uuid() }),
   run_import: z.object({ organizationId: z.uuid(), importId: z.uuid() }),
+  /** Fills call_search: of these calls, of what an import changed, or of all calls that are not in it yet. `after` goes on where a slice ended. */
+  index_calls: z.object({
+    organizationId: z.uuid(),
+    callIds: z.array(z.uuid()).max(1_000).optional(),
+    importId: z.uuid().optional(),
+    after: z.uuid().optional(),
+  }),
   dial_call: z.object({ organizationId: z.uuid(), callId: z.uuid() }),
   send_mail: z.object({ to: z.email(), subject: z.string(), text: z.string() }),
 } as const;
