@@ -5,6 +5,7 @@ export type IdPrefix =
   | "org"
   | "call"
   | "imp"
+  | "src"
   | "key"
   | "inv"
   | "mem"

@@ -3,3 +3,4 @@ export { EnvError, parseEnv } from "./config.ts";
 export * from "./errors.ts";
 export { decodeId, derivedUuid, encodeId, type IdPrefix, newUuid } from "./ids.ts";
 export { createLogger, type Logger } from "./logger.ts";
+export { seal, UnsealError, unseal } from "./seal.ts";
