@@ -2,6 +2,7 @@ import type { Transaction } from "@parley/db";
 import { callStatusHistory, calls } from "@parley/db/schema";
 import { encodeId } from "@parley/platform";
 import { and, count, eq } from "drizzle-orm";
+import { enqueueIndex } from "../call-search/index.ts";
 import type { Context } from "../context/index.ts";
 import { appendEvent } from "../events/index.ts";
 import { type CallStatus, finalStatuses } from "./schemas.ts";
@@ -23,6 +24,7 @@ export async function changeStatus(
     .set({ status, updatedAt: ctx.clock.now() })
     .where(and(eq(calls.organizationId, ctx.organizationId), eq(calls.id, call.id)));
   await appendHistory(tx, ctx, call.id, status, reason);
+  if (finalStatuses.includes(status)) await enqueueIndex(tx, ctx.organizationId, { callIds: [call.id] });
   const type = finalStatuses.includes(status) ? "call.completed" : "call.status_changed";
   await appendEvent(tx, ctx, { type, subjectId: encodeId("call", call.id), data: { status } });
   return true;

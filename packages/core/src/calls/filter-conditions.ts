@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { searchCondition } from "../call-search/index.ts";
 import type { CallFilters } from "./schemas.ts";
 
 const dimensionFilters = ["source", "medium", "campaign", "agent", "state"] as const;
@@ -20,18 +21,6 @@ export function filterConditions(filters: CallFilters): SQL[] {
   if (filters.tag) conditions.push(sql`${filters.tag} = any(c.tags)`);
   if (filters.minValue !== undefined) conditions.push(sql`c.value_minor >= ${Math.round(filters.minValue * 100)}`);
   if (filters.minDuration !== undefined) conditions.push(sql`c.duration_seconds >= ${filters.minDuration}`);
-  if (filters.q) conditions.push(search(filters.q));
+  if (filters.q) conditions.push(searchCondition(filters.q));
   return conditions;
-}
-
-/** Names by any part; numbers by their digits, however they were typed. */
-function search(words: string): SQL {
-  const pattern = `%${words.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
-  const digits = words.replace(/\D/g, "");
-  const byPurpose = sql`exists (select from ai_calls s where s.organization_id = c.organization_id and s.call_id = c.id
-    and s.purpose ilike ${pattern})`;
-  const byName = sql`c.person_name ilike ${pattern} or ${byPurpose}`;
-  return digits.length >= 3 && !/[a-z]/i.test(words)
-    ? sql`(${byName} or c.phone::text like ${`%${digits}%`})`
-    : sql`(${byName})`;
 }

@@ -1,5 +1,6 @@
 import { aiCalls, calls, recordings } from "@parley/db/schema";
 import { and, eq } from "drizzle-orm";
+import { enqueueIndex } from "../call-search/index.ts";
 import { type Context, inTenant } from "../context/index.ts";
 import { changeStatus } from "./change-status.ts";
 import { lockCall } from "./find-call.ts";
@@ -61,6 +62,7 @@ export async function finishCall(
       })
       .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)))
       .returning({ carrierSid: aiCalls.carrierSid });
+    await enqueueIndex(tx, ctx.organizationId, { callIds: [callId] });
     // Last, so that whoever hears of the ending finds all of it.
     await changeStatus(tx, ctx, call, finished.status, finished.reason);
     return { carrierSid: ai?.carrierSid ?? null };
