@@ -1,12 +1,16 @@
 import type { Transaction } from "@parley/db";
-import { sql } from "drizzle-orm";
 import type { DimensionCache } from "./create-dimension-cache.ts";
+import { insertDefaultRules } from "./default-source-rules.ts";
+import { insertValues, selectValues } from "./insert-values.ts";
 import type { DimensionKind } from "./kinds.ts";
 import { lockDimensions } from "./lock-dimensions.ts";
+import { mergeValues } from "./merge-values.ts";
+import { isMergedKind } from "./merged-kinds.ts";
 
 /**
  * The small integer of each text, inserting those that are new. Two transactions that bring the same new text agree on one id:
  * new ids are given under a lock of the organization, held until its transaction ends. Pass a cache when encoding many batches.
+ * The id is that of the text as it was tracked; a new source, medium or campaign that a rule names is merged in the same transaction.
  */
 export async function encodeDimensions(
   tx: Transaction,
@@ -29,26 +33,18 @@ export async function encodeDimensions(
       missing.delete(value);
     }
   };
-  const select = async () => {
-    const found = await tx.execute<{ id: number; value: string }>(
-      sql`select id, value from dimension_values where organization_id = ${organizationId} and kind = ${kind}
-          and value = any(${sql.param([...missing])}::text[])`,
-    );
-    learn(found.rows);
-  };
 
-  if (missing.size > 0) await select();
+  if (missing.size > 0) learn(await selectValues(tx, organizationId, kind, [...missing]));
   if (missing.size === 0) return ids;
   await lockDimensions(tx, organizationId);
-  await select();
+  learn(await selectValues(tx, organizationId, kind, [...missing]));
   if (missing.size === 0) return ids;
-  const inserted = await tx.execute<{ id: number; value: string }>(
-    sql`insert into dimension_values (organization_id, kind, id, value)
-        select ${organizationId}, ${kind}, coalesce((select max(id) from dimension_values
-          where organization_id = ${organizationId} and kind = ${kind}), 0) + position, value
-        from unnest(${sql.param([...missing])}::text[]) with ordinality as fresh(value, position)
-        returning id, value`,
-  );
-  learn(inserted.rows);
+  const inserted = await insertValues(tx, organizationId, kind, [...missing]);
+  learn(inserted);
+  if (isMergedKind(kind)) {
+    if (await insertDefaultRules(tx, organizationId)) await mergeValues(tx, organizationId, "source");
+    const fresh = inserted.map(({ id, value }) => ({ id, value, mergedInto: null, mergedBy: null }));
+    await mergeValues(tx, organizationId, kind, fresh);
+  }
   return ids;
 }

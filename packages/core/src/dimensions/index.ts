@@ -1,4 +1,11 @@
 export { createDimensionCache, type DimensionCache } from "./create-dimension-cache.ts";
+export { createRuleSet, type SourceRuleRow } from "./create-rule-set.ts";
+export { insertDefaultRules } from "./default-source-rules.ts";
 export { encodeDimensions } from "./encode-dimensions.ts";
 export { type DimensionKind, dimensionKinds } from "./kinds.ts";
 export { lockDimensions } from "./lock-dimensions.ts";
+export { mergeValues } from "./merge-values.ts";
+export { type MergedKind, mergedKinds } from "./merged-kinds.ts";
+export { normaliseName } from "./normalise-name.ts";
+export { readRuleRows } from "./read-rule-rows.ts";
+export { spellVerdicts } from "./spell-verdicts.ts";
