@@ -1,7 +1,7 @@
 import { invalidInput } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
-import { filterConditions } from "./filter-conditions.ts";
+import { type CallPlace, callConditions } from "./call-conditions.ts";
 import { type CallSummary, ListCallsInput } from "./schemas.ts";
 import { type SummaryRow, summaryColumns, toSummary } from "./summary-columns.ts";
 
@@ -18,19 +18,15 @@ export interface CallPage {
 export async function listCalls(ctx: Context, input: unknown): Promise<CallPage> {
   guard(ctx, "calls.read");
   const { limit, cursor, ...filters } = parseInput(ListCallsInput, input);
-  const conditions = [sql`c.organization_id = ${ctx.organizationId}`, ...filterConditions(filters)];
-  if (cursor) {
-    const after = decodeCursor(cursor);
-    conditions.push(sql`(c.called_at, c.id) < (${after.calledAt}::timestamptz, ${after.id}::uuid)`);
-  }
-  const { rows } = await inTenant(ctx, (tx) =>
-    tx.execute<SummaryRow & { cursor_at: string }>(sql`
+  const after = cursor ? decodeCursor(cursor) : null;
+  const { rows } = await inTenant(ctx, async (tx) => {
+    const condition = await callConditions(tx, ctx.organizationId, filters, after);
+    return tx.execute<SummaryRow & { cursor_at: string }>(sql`
       select ${summaryColumns}, c.called_at::text as cursor_at
-      from (select * from calls c where ${sql.join(conditions, sql` and `)}
-        order by c.called_at desc, c.id desc limit ${limit + 1}) c
+      from (select * from calls c where ${condition} order by c.called_at desc, c.id desc limit ${limit + 1}) c
       left join ai_calls a on a.organization_id = c.organization_id and a.call_id = c.id
-      order by c.called_at desc, c.id desc`),
-  );
+      order by c.called_at desc, c.id desc`);
+  });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   const hasMore = rows.length > limit;
@@ -46,7 +42,7 @@ function encodeCursor(calledAt: string, id: string): string {
   return Buffer.from(`${calledAt}|${id}`).toString("base64url");
 }
 
-function decodeCursor(cursor: string): { calledAt: string; id: string } {
+function decodeCursor(cursor: string): CallPlace {
   const [calledAt, id] = Buffer.from(cursor, "base64url").toString().split("|");
   const valid =
     calledAt &&

@@ -1,5 +1,6 @@
 import { callStatus } from "@parley/db/schema";
 import { z } from "zod";
+import { CustomFilters } from "../custom-fields/index.ts";
 
 const text = (max: number, name: string) =>
   z
@@ -47,6 +48,8 @@ export const CallFilters = z.object({
   tag: z.string().max(200).optional(),
   minValue: z.coerce.number("Give an amount such as 250.").min(0).optional(),
   minDuration: z.coerce.number("Give seconds.").int().min(0).optional(),
+  /** Columns of imported files that Parley has no field for; on the wire `custom.<key>`, `custom_min.<key>`, `custom_max.<key>`. */
+  custom: CustomFilters.optional(),
 });
 export type CallFilters = z.output<typeof CallFilters>;
 
