@@ -14,12 +14,12 @@ const DEFAULT_MAX_BYTES = 2 * 1024 ** 3;
 
 /**
  * Stores an uploaded file and queues its import. Throws `invalid_input` for an unknown time zone, a currency that is not the
- * organization's (sums would mix two) and a file over `maxBytes` (2 GB unless given).
+ * organization's (sums would mix two) and a file over `maxBytes` (2 GB unless given). `sourceId` is the connection that brought it.
  */
 export async function createImport(
   ctx: Context,
   deps: { storage: Storage; maxBytes?: number },
-  input: CreateImportInput & { content: AsyncIterable<Uint8Array> },
+  input: CreateImportInput & { content: AsyncIterable<Uint8Array>; sourceId?: string },
 ): Promise<ImportSummary> {
   guard(ctx, "imports.manage");
   const { fileName, source, ...wanted } = parseInput(CreateImportInput, input);
@@ -47,6 +47,7 @@ export async function createImport(
         .values({
           ...{ organizationId: ctx.organizationId, id, fileName, source, timezone, currency, storageKey, bytesTotal },
           status: "queued",
+          sourceId: input.sourceId ?? null,
           createdBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
           createdAt: ctx.clock.now(),
         })

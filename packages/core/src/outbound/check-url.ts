@@ -7,7 +7,7 @@ import { OutboundError } from "./outbound-error.ts";
  * for a numeric host that may not be reached, in whatever spelling: the URL parser writes 2130706433, 0x7f.1 and 0177.0.0.1 as
  * 127.0.0.1. Names are judged when they are resolved (`createLookup`).
  */
-export function checkUrl(text: string | URL, allowPrivate: AllowPrivate): URL {
+export function checkUrl(text: string, allowPrivate: AllowPrivate): URL {
   if (!URL.canParse(text)) {
     throw new OutboundError("refused", "This is not an address. Use one such as https://example.com/export.csv.");
   }

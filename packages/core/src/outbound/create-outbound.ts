@@ -22,11 +22,13 @@ export interface OutboundResponse {
   headers: Record<string, string>;
   body: AsyncIterable<Uint8Array>;
   text(): Promise<string>;
+  /** Lets go of a body that nobody reads. */
+  discard(): Promise<void>;
 }
 
 export interface Outbound {
   /** Asks an address that a user gave. Any status is an answer. Throws OutboundError. */
-  fetch(address: string | URL, options?: OutboundRequest): Promise<OutboundResponse>;
+  fetch(address: string, options?: OutboundRequest): Promise<OutboundResponse>;
   /** Parses and judges an address without asking it. Throws OutboundError. */
   check(address: string): URL;
   /** For clients that open their own sockets: together with `check` of the address it guards them too. */
@@ -45,7 +47,7 @@ export function createOutbound(options: { allowPrivate: AllowPrivate; resolve?: 
   const lookup = createLookup(allowPrivate, resolve);
   const agent = new Agent({ connect: { lookup, timeout: CONNECT_TIMEOUT_MS }, keepAliveTimeout: 5_000 });
 
-  async function fetch(address: string | URL, given: OutboundRequest = {}): Promise<OutboundResponse> {
+  async function fetch(address: string, given: OutboundRequest = {}): Promise<OutboundResponse> {
     const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES } = given;
     const signal = AbortSignal.timeout(timeoutMs);
     let url = checkUrl(address, allowPrivate);
@@ -57,8 +59,9 @@ export function createOutbound(options: { allowPrivate: AllowPrivate; resolve?: 
       const location = redirectOf(answer);
       if (location === null) return responseOf(answer, url, maxBytes);
       await answer.body.dump();
-      if (!URL.canParse(location, url)) throw new OutboundError("unreachable", `${url.host} redirects to no address.`);
-      const next = checkUrl(new URL(location, url), allowPrivate);
+      if (!URL.canParse(location, url.href))
+        throw new OutboundError("unreachable", `${url.host} redirects to no address.`);
+      const next = checkUrl(new URL(location, url).href, allowPrivate);
       // User and password in a redirect were not given by our user.
       next.username = "";
       next.password = "";
@@ -75,7 +78,9 @@ export function createOutbound(options: { allowPrivate: AllowPrivate; resolve?: 
   return { fetch, check: (address) => checkUrl(address, allowPrivate), lookup, close: () => agent.destroy() };
 }
 
-async function ask(url: URL, options: Parameters<typeof request>[1] & object): Promise<Dispatcher.ResponseData> {
+type RequestOptions = NonNullable<Parameters<typeof request<null>>[1]>;
+
+async function ask(url: URL, options: RequestOptions): Promise<Dispatcher.ResponseData> {
   try {
     return await request(url, options);
   } catch (error) {
@@ -102,6 +107,7 @@ function responseOf(answer: Dispatcher.ResponseData, url: URL, maxBytes: number)
       for await (const chunk of body) chunks.push(chunk);
       return Buffer.concat(chunks).toString("utf8");
     },
+    discard: () => answer.body.dump().catch(() => {}),
   };
 }
 
