@@ -16,6 +16,7 @@ export type IdPrefix =
   | "qry"
   | "usr"
   | "role"
+  | "rule"
   | "per";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
