@@ -4,7 +4,7 @@ import type { SpendColumns, SpendField } from "./plan.ts";
 const HEADERS: Record<SpendField, RegExp[]> = {
   date: [/^(date|day)$/, /^(reporting starts|time ?period|gregorian date|date start|start date)$/],
   lastDate: [/^(reporting ends|date stop|date end|end date)$/],
-  source: [/^(source|utm source|session source|channel|platform|network)$/],
+  source: [/^(source|utm source|session source|channel|platform)$/],
   medium: [/^(medium|utm medium|session medium)$/],
   campaign: [/^(campaign|campaign name|utm campaign|session campaign)$/],
   cost: [/^(cost|spend|amount spent|ad spend|ad cost|ads cost|total cost|total spend)$/],
