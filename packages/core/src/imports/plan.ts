@@ -1,7 +1,17 @@
 /** What a column of a file of calls may be read as; each becomes a column of `calls`, a dimension, tags or the transcript. */
 export const callFields = [
   ...(["callId", "accountId", "dateTime", "date", "time", "unixTime", "editedAt"] as const),
-  ...(["name", "phone", "trackingNumber", "direction", "status", "answered", "voicemail", "blocked", "callPath"] as const),
+  ...([
+    "name",
+    "phone",
+    "trackingNumber",
+    "direction",
+    "status",
+    "answered",
+    "voicemail",
+    "blocked",
+    "callPath",
+  ] as const),
   ...(["duration", "ringTime", "talkTime"] as const),
   ...(["trackingSource", "webSource", "medium", "campaign", "keyword", "landingPage", "referrer"] as const),
   ...(["adGroup", "adNetwork", "device", "browser", "city", "state", "country", "agent", "csrName"] as const),
@@ -33,6 +43,8 @@ export interface CustomColumn {
   key: string;
   label: string;
   type: "text" | "number" | "boolean" | "date";
+  /** No value was seen, so the type says nothing yet. */
+  unseen?: true;
 }
 
 /**
