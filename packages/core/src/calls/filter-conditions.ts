@@ -15,12 +15,21 @@ export function filterConditions(filters: CallFilters): SQL[] {
   for (const kind of dimensionFilters) {
     const value = filters[kind];
     if (value === undefined) continue;
-    conditions.push(sql`${sql.raw(`c.${kind}_id`)} = (select d.id from dimension_values d
-      where d.organization_id = c.organization_id and d.kind = ${kind} and d.value = ${value})`);
+    conditions.push(sql`${sql.raw(`c.${kind}_id`)} = any(array(${idsCountingAs(kind, value)}))`);
   }
   if (filters.tag) conditions.push(sql`${filters.tag} = any(c.tags)`);
   if (filters.minValue !== undefined) conditions.push(sql`c.value_minor >= ${Math.round(filters.minValue * 100)}`);
   if (filters.minDuration !== undefined) conditions.push(sql`c.duration_seconds >= ${filters.minDuration}`);
   if (filters.q) conditions.push(searchCondition(filters.q));
   return conditions;
+}
+
+/**
+ * Values that count as the same as this text: itself, and what source rules merge with it. A text that is merged finds the calls of
+ * what it counts as, so an old address goes on working. The tenant is that of the transaction: asked once, not for each call.
+ */
+function idsCountingAs(kind: (typeof dimensionFilters)[number], value: string): SQL {
+  return sql`select d.id from dimension_values asked join dimension_values d on d.organization_id = asked.organization_id
+    and d.kind = asked.kind and coalesce(d.merged_into, d.id) = coalesce(asked.merged_into, asked.id)
+    where asked.organization_id = (select current_organization_id()) and asked.kind = ${kind} and asked.value = ${value}`;
 }

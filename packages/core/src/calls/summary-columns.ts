@@ -1,10 +1,19 @@
 import { encodeId } from "@parley/platform";
 import { type SQL, sql } from "drizzle-orm";
+import type { MergedKind } from "../dimensions/index.ts";
 import type { CallStatus, CallSummary } from "./schemas.ts";
 
 const dimension = (kind: string, column: string): SQL =>
   sql.raw(
     `(select d.value from dimension_values d where d.organization_id = c.organization_id and d.kind = '${kind}' and d.id = c.${column})`,
+  );
+
+/** What the value counts as by the organization's source rules. */
+const counted = (kind: MergedKind): SQL =>
+  sql.raw(
+    `(select coalesce(t.value, d.value) from dimension_values d left join dimension_values t on t.organization_id = d.organization_id
+      and t.kind = d.kind and t.id = d.merged_into
+      where d.organization_id = c.organization_id and d.kind = '${kind}' and d.id = c.${kind}_id)`,
   );
 
 const firstTime = sql.raw(
@@ -14,8 +23,8 @@ const firstTime = sql.raw(
 /** Columns of a CallSummary, for `from calls c left join ai_calls a`. */
 export const summaryColumns: SQL = sql`
   c.id, c.kind, c.direction, c.status, c.called_at, c.phone, c.person_name,
-  ${dimension("source", "source_id")} as source, ${dimension("medium", "medium_id")} as medium,
-  ${dimension("campaign", "campaign_id")} as campaign, ${dimension("agent", "agent_id")} as agent,
+  ${counted("source")} as source, ${counted("medium")} as medium, ${counted("campaign")} as campaign,
+  ${dimension("agent", "agent_id")} as agent,
   ${dimension("city", "city_id")} as city, ${dimension("state", "state_id")} as state,
   ${dimension("tracking_number", "tracking_number_id")} as tracking_number,
   c.duration_seconds, c.score, c.value_minor, c.converted, ${firstTime} as first_time, c.has_transcript, c.has_recording, c.generated, c.tags,

@@ -1,10 +1,10 @@
 import type { Transaction } from "@parley/db";
 import { organizations } from "@parley/db/schema";
 import { conflict, encodeId } from "@parley/platform";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { recordAudit } from "../audit/index.ts";
 import { type Context, guard, inTenant } from "../context/index.ts";
-import { dimensionKinds, lockDimensions } from "../dimensions/index.ts";
+import { type DimensionKind, dimensionKinds, lockDimensions, mergedKinds } from "../dimensions/index.ts";
 import { appendEvent } from "../events/index.ts";
 import { recomputeFirstCalls } from "../imports/index.ts";
 import type { Storage } from "../storage/index.ts";
@@ -51,11 +51,27 @@ async function removeCalls(tx: Transaction, organizationId: string): Promise<{ c
   return { calls: rowCount ?? 0, files: files.rows.map((row) => row.storage_key) };
 }
 
+/**
+ * Words stay that calls or ad spend use, that others are merged into, or that the undo of an import would bring back. Merged words go
+ * first: what they were merged into may be left without a use.
+ */
 async function removeUnusedWords(tx: Transaction, organizationId: string): Promise<void> {
   await lockDimensions(tx, organizationId);
   for (const kind of dimensionKinds) {
-    const column = sql.identifier(`${kind}_id`);
-    await tx.execute(sql`delete from dimension_values where organization_id = ${organizationId} and kind = ${kind}
-      and not exists (select from calls where calls.organization_id = ${organizationId} and calls.${column} = dimension_values.id)`);
+    await tx.execute(sql`${deleteUnused(organizationId, kind)} and d.merged_into is not null`);
+    await tx.execute(sql`${deleteUnused(organizationId, kind)} and not exists (select from dimension_values m
+      where m.organization_id = ${organizationId} and m.kind = ${kind} and m.merged_into = d.id)`);
   }
+}
+
+function deleteUnused(organizationId: string, kind: DimensionKind): SQL {
+  const name = `${kind}_id`;
+  const column = sql.identifier(name);
+  const spent = (mergedKinds as readonly DimensionKind[]).includes(kind)
+    ? sql`and not exists (select from ad_spend s where s.organization_id = ${organizationId} and s.${column} = d.id)`
+    : sql``;
+  return sql`delete from dimension_values d where d.organization_id = ${organizationId} and d.kind = ${kind}
+    and not exists (select from calls c where c.organization_id = ${organizationId} and c.${column} = d.id) ${spent}
+    and d.id::text not in (select before->>${name} from import_changes where organization_id = ${organizationId}
+      and before->>${name} is not null)`;
 }
