@@ -1,10 +1,10 @@
-const CLOCK = /^(?:(\d{1,4}):)?(\d{1,3}):(\d{2})$/;
-const WORDS = /^(?:(\d+)\s*h(?:ours?|rs?)?\s*)?(?:(\d+)\s*m(?:in(?:ute)?s?)?\s*)?(?:(\d+)\s*s(?:ec(?:ond)?s?)?)?$/i;
+const CLOCK = /^(?:(\d{1,4}):)?(\d{1,3}):(\d{2})(?:\.\d+)?$/;
+const WORDS = /^(?:(\d+)\s*h(?:ours?|rs?)?,?\s*)?(?:(\d+)\s*m(?:in(?:ute)?s?)?,?\s*)?(?:(\d+)\s*s(?:ec(?:ond)?s?)?)?$/i;
 const LONGEST_SECONDS = 30 * 86_400;
 
 /** Seconds of "00:05:23", "5:23", "323" or "5m 23s", rounded. Null when it is not a duration ("12:99", "-3"). */
 export function parseDuration(text: string): number | null {
-  const seconds = read(text.trim());
+  const seconds = text.length > 64 ? null : read(text.trim());
   return seconds === null || seconds > LONGEST_SECONDS ? null : seconds;
 }
 

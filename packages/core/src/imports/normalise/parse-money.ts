@@ -10,6 +10,9 @@ function currencyDigits(currency: string): number {
   return digits;
 }
 
+/** Sign, currency and brackets before and behind the digits, which begin and end the second group. */
+const AMOUNT =
+  /^([\s(]*[-+\u2212]?\s*[A-Za-z]{0,3}\p{Sc}?\s*[-+\u2212]?\s*)([\d.,][\d.,\s'\u2019]*?)(\s*[A-Za-z]{0,3}\p{Sc}?[A-Za-z]{0,3}\s*[-\u2212]?\s*\)?)$/u;
 /** Digits, in groups of two or three behind one kind of separator if at all. */
 const WHOLE = /^(\d*|\d{1,3}(\.\d{2,3})+|\d{1,3}(,\d{2,3})+)$/;
 
@@ -18,9 +21,14 @@ const WHOLE = /^(\d*|\d{1,3}(\.\d{2,3})+|\d{1,3}(,\d{2,3})+)$/;
  * is the decimal one; a single comma is decimal unless three digits follow it. Rounds half away from zero. Null when it is none.
  */
 export function parseMoney(text: string, currency: string): number | null {
-  const trimmed = text.trim();
-  const negative = /^\(.*\)$/.test(trimmed) || /^[^\d]*[-\u2212]/.test(trimmed);
-  const bare = trimmed.replace(/[\p{Sc}\s()+\u2212-]|[A-Z]{1,3}/gu, "").replace(/['\u2019]/g, "");
+  // A shifted row puts pages of text here, on which the expression would take long.
+  if (text.length > 64) return null;
+  const parts = AMOUNT.exec(text.trim());
+  if (!parts) return null;
+  const [, before, number, behind] = parts as unknown as [string, string, string, string];
+  if (before.includes("(") !== behind.includes(")")) return null;
+  const negative = before.includes("(") || /[-\u2212]/.test(before + behind);
+  const bare = number.replace(/(?<=\d)[\s'\u2019](?=\d{3}(?!\d))/g, "");
   if (!/^[\d.,]*\d[\d.,]*$/.test(bare)) return null;
   const point = decimalPoint(bare);
   const [whole, fraction] = point < 0 ? [bare, ""] : [bare.slice(0, point), bare.slice(point + 1)];

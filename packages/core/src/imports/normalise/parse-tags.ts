@@ -1,4 +1,4 @@
-/** Tags as a JSON list or separated by commas, semicolons or bars; each once, in their order. */
+/** Tags as a JSON list (of names, or of objects with a name) or separated by commas, semicolons, bars or lines; each once, in order. */
 export function parseTags(text: string): string[] {
   const trimmed = text.trim();
   if (trimmed === "") return [];
@@ -11,6 +11,11 @@ export function parseTags(text: string): string[] {
       // Not JSON after all: read as a list.
     }
   }
-  const tags = (parts ?? trimmed.split(/[,;|]/)).map((part) => String(part).trim()).filter((tag) => tag !== "");
+  const tags = (parts ?? trimmed.split(/[,;|\r\n]/)).map(nameOf).filter((tag) => tag !== "");
   return [...new Set(tags)];
+}
+
+function nameOf(part: unknown): string {
+  const name = typeof part === "object" && part !== null && "name" in part ? part.name : part;
+  return typeof name === "object" || name === undefined ? "" : String(name).trim();
 }

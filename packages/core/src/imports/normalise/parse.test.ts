@@ -35,6 +35,78 @@ describe("dates", () => {
     );
   });
 
+  // Spellings that CallTrackingMetrics, CallRail and their integrations are known to write; the last ones to the minute.
+  const LOCAL = [
+    ...[
+      "yyyy-MM-dd HH:mm:ss",
+      "yyyy-MM-dd'T'HH:mm:ss",
+      "MM/dd/yyyy hh:mm:ss a",
+      "M/d/yyyy h:mm:ss a",
+      "M/d/yy H:mm:ss",
+    ],
+    ...["dd.MM.yyyy HH:mm:ss", "MMM d, yyyy h:mm:ss a", "d MMM yyyy HH:mm:ss", "EEE, dd MMM yyyy HH:mm:ss"],
+    ...["yyyy-MM-dd HH:mm", "MM/dd/yyyy hh:mm a", "M/d/yyyy h:mm a", "yyyy-MM-dd hh:mm a", "MM/dd/yyyy HH:mm a"],
+  ];
+  const OFFSET = [
+    ...[
+      "yyyy-MM-dd'T'HH:mm:ss.SSSZZ",
+      "yyyy-MM-dd'T'HH:mm:ssZZ",
+      "yyyy-MM-dd HH:mm:ss ZZZ",
+      "EEE, dd MMM yyyy HH:mm:ss ZZZ",
+    ],
+    ...["yyyy-MM-dd hh:mm a ZZ", "yyyy-MM-dd HH:mm a ZZ"],
+  ];
+  const written = (date: Date, zone: string, format: string) => {
+    const local = DateTime.fromJSDate(date, { zone, locale: "en-US" }).startOf(
+      format.includes("ss") ? "second" : "minute",
+    );
+    return { local, text: local.toFormat(format) };
+  };
+
+  test("a date in any spelling of an export, in any zone, is read as its instant", () => {
+    fc.assert(
+      fc.property(moment, fc.constantFrom(...ZONES), fc.constantFrom(...LOCAL), (date, zone, format) => {
+        const { local, text } = written(date, zone, format);
+        expect([text, parseDate(text, zone)]).toEqual([text, local.getPossibleOffsets()[0]!.toMillis()]);
+      }),
+      { numRuns: 500 },
+    );
+    fc.assert(
+      fc.property(moment, fc.constantFrom(...ZONES), fc.constantFrom(...OFFSET), (date, zone, format) => {
+        const { local, text } = written(date, zone, format);
+        expect([text, parseDate(text, "Asia/Kolkata")]).toEqual([text, local.toMillis()]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a file that writes days first is read so, in slashes, dashes and dots", () => {
+    fc.assert(
+      fc.property(moment, fc.constantFrom("/", "-", "."), (date, separator) => {
+        const { local, text } = written(date, "Europe/Berlin", `dd'${separator}'MM'${separator}'yyyy HH:mm:ss`);
+        expect(parseDate(text, "Europe/Berlin", { dayFirst: true })).toBe(local.getPossibleOffsets()[0]!.toMillis());
+      }),
+    );
+    expect(parseDate("03/04/2024", "UTC", { dayFirst: true })).toBe(Date.UTC(2024, 3, 3));
+    expect(parseDate("03/04/2024", "UTC")).toBe(Date.UTC(2024, 2, 4));
+    expect(parseDate("2024-03-04", "UTC", { dayFirst: true })).toBe(Date.UTC(2024, 2, 4));
+  });
+
+  test.each([
+    ["2024-08-30", "2024-08-30T04:00:00Z"],
+    ["08/30/2024 10:12 AM", "2024-08-30T14:12:00Z"],
+    ["2013-05-01 11:48 PM -04:00", "2013-05-02T03:48:00Z"],
+    ["2013-10-01 10:17 AM +02:00", "2013-10-01T08:17:00Z"],
+    ["2024-01-15 08:02 AM -05:00", "2024-01-15T13:02:00Z"],
+    ["2012-08-17 10:24 AM", "2012-08-17T14:24:00Z"],
+    ["2024-08-30T10:12:00.000-04:00", "2024-08-30T14:12:00Z"],
+    ["2026-07-16T13:33:23Z", "2026-07-16T13:33:23Z"],
+    ["2024-01-15 13:30 PM", "2024-01-15T18:30:00Z"],
+    ["2024-01-15 00:15 AM", "2024-01-15T05:15:00Z"],
+    ["2024-01-15 12:15 am", "2024-01-15T05:15:00Z"],
+    ["2024-01-15 12:15 PM", "2024-01-15T17:15:00Z"],
+  ])("%s", (text, expected) => expect(parseDate(text, "America/New_York")).toBe(Date.parse(expected)));
+
   test("every way to write it means the same", () => {
     const expected = Date.UTC(2024, 0, 15, 19, 23, 45);
     const ways = [
@@ -68,9 +140,14 @@ describe("dates", () => {
     "2024-02-30 10:00",
     "2024-13-01",
     "2024-01-15 25:00",
-    "2024-01-15 13:00 PM",
+    "2024-01-15 13:00 AM",
+    "2024-01-15 00:15 PM",
+    "2024-01-15 10:00 +19:00",
+    "1784204219",
+    "13/13/2024",
     "12",
     "2024-01-15 10:61:00",
+    `2024-01-15 ${" ".repeat(100_000)}x`,
   ])("%j is no date", (text) => expect(parseDate(text, "UTC")).toBeNull());
 });
 
@@ -85,6 +162,13 @@ describe("durations", () => {
       }),
     );
   });
+  test.each([
+    ["4m 0s", 240],
+    ["240", 240],
+    ["1 hour, 2 minutes, 3 seconds", 3723],
+    ["0:05:23.000", 323],
+    ["107.6", 108],
+  ])("%s", (text, expected) => expect(parseDuration(text)).toBe(expected));
   test.each(["12:99", "1:60:00", "-3", "abc", "1:2:3:4", "", "1e9", "99999999"])("%j is none", (text) =>
     expect(parseDuration(text)).toBeNull(),
   );
@@ -112,10 +196,15 @@ describe("phone numbers", () => {
     expect(parsePhone("+46 8 890 000")).toBe(468_890_000);
     expect(parsePhone("030 123456", "DE")).toBe(4_930_123_456);
   });
-  test.each(["Restricted", "Anonymous", "", "Unavailable", "12", "sip:desk@example.com"])(
-    "%j is withheld or none",
-    (text) => expect(parsePhone(text)).toBeNull(),
-  );
+  test("an extension is not part of the number", () => {
+    for (const way of ["(760) 555-0188 x12", "+1 760-555-0188 ext. 12", "760.555.0188 extension 12"]) {
+      expect([way, parsePhone(way)]).toEqual([way, 17_605_550_188]);
+    }
+  });
+  test.each([
+    ...["Restricted", "Anonymous", "anonymous", "", "Unavailable", "Unknown", "12", "sip:desk@example.com"],
+    ...["+266696687", "+7378742833", "+86282452253", "0000000000", "+10000000000", "(ddd) ddd-dddd"],
+  ])("%j is withheld or none", (text) => expect(parsePhone(text)).toBeNull());
 });
 
 describe("money", () => {
@@ -136,18 +225,30 @@ describe("money", () => {
     ["1200", "JPY", 1200],
     ["12.3456", "KWD", 12_346],
     ["0", "USD", 0],
+    ["$0.00", "USD", 0],
+    ["250.00", "USD", 25_000],
+    ["USD 250", "USD", 25_000],
+    ["250 USD", "USD", 25_000],
+    ["CA$12.50", "CAD", 1250],
+    ["($1,250.50)", "USD", -125_050],
+    ["12.50-", "USD", -1250],
+    [".5", "USD", 50],
   ])("%s %s", (text, currency, expected) => expect(parseMoney(text, currency)).toBe(expected));
-  test.each(["", "free", "1.2.3,4,5", "--", "$"])("%j is none", (text) => expect(parseMoney(text, "USD")).toBeNull());
+  test.each(["", "free", "1.2.3,4,5", "--", "$", "12-13", "1 2", "(12", "1e3", "10%"])("%j is none", (text) =>
+    expect(parseMoney(text, "USD")).toBeNull(),
+  );
 });
 
 test("yes and no in the words of exports; anything else is neither", () => {
-  expect(["true", "Yes", "1", "Y"].map(parseBoolean)).toEqual([true, true, true, true]);
+  expect(["true", "Yes", "1", "Y", "1.0"].map(parseBoolean)).toEqual(Array(5).fill(true));
   expect(["false", "No", "0", "", " "].map(parseBoolean)).toEqual([false, false, false, false, false]);
-  expect(parseBoolean("maybe")).toBeNull();
+  expect(["maybe", "Good Lead", "2"].map(parseBoolean)).toEqual([null, null, null]);
 });
 
 test("tags come as a JSON list or separated, each once", () => {
   expect(parseTags('["follow up","vip"]')).toEqual(["follow up", "vip"]);
   expect(parseTags("a, b;a |c")).toEqual(["a", "b", "c"]);
+  expect(parseTags('[{"id":1,"name":"vip"},{"id":2},null,"lead"]')).toEqual(["vip", "lead"]);
+  expect(parseTags("a\r\nb")).toEqual(["a", "b"]);
   expect(parseTags("[draft")).toEqual(["[draft"]);
 });
