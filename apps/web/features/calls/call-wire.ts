@@ -10,7 +10,7 @@ export type CallPage = paths["/api/v1/calls"]["get"]["responses"][200]["content"
 export type CallLine = CallPage["data"][number];
 
 /** Keys whose value belongs to users or providers and keeps its own names. */
-const OPAQUE = new Set(["metadata", "providers"]);
+const OPAQUE = new Set(["metadata", "providers", "mapping"]);
 
 /** What a verb of core returned, as the API would say it, so that a page's first data and its later ones have one shape. */
 export function asWire(value: unknown): unknown {

@@ -1,77 +1,80 @@
 "use client";
 
-import { Button, Card, EmptyState, ErrorState, IconButton, PageBody, PageHeader, Skeleton } from "@parley/ui";
-import { FileUp, X } from "lucide-react";
-import { parseAsString, useQueryState } from "nuqs";
-import { useViewer } from "@/features/shell/viewer-context.tsx";
-import { EarlierImports } from "./earlier-imports.tsx";
-import { FinishedImport } from "./finished-import.tsx";
-import { isRunning } from "./import-summary.ts";
-import { NewImport } from "./new-import.tsx";
-import { RunningImport } from "./running-import.tsx";
-import { useImports } from "./use-imports.ts";
+import { buttonClasses, PageBody, PageHeader, StatusPill } from "@parley/ui";
+import { FileUp } from "lucide-react";
+import Link from "next/link";
+import { BreadcrumbLabel } from "@/features/shell/breadcrumb-trail.tsx";
+import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
+import { FinishedImport } from "./ended/finished-import.tsx";
+import { UndoneImport } from "./ended/undone-import.tsx";
+import type { ImportSummary } from "./import-wire.ts";
+import { kindWords } from "./kind-words.ts";
+import { PausedImport } from "./paused/paused-import.tsx";
+import { ReviewImport } from "./review/review-import.tsx";
+import { progressWords } from "./running/progress-words.ts";
+import { RunningImport } from "./running/running-import.tsx";
+import { useStateFocus } from "./state-title.tsx";
+import { useImport } from "./use-import.ts";
+import { writeBytes } from "./write-bytes.ts";
 
-/** Files in. `?import=imp_...` is the one that is looked at; without it, whatever is running. */
-export function ImportPage({ timezones }: { timezones: string[] }) {
-  const { permissions } = useViewer();
-  const canImport = permissions.includes("imports.manage");
-  const [openId, setOpenId] = useQueryState("import", parseAsString);
-  const { data, error, isFetching, refetch } = useImports();
-  const open = data?.find(({ id }) => id === openId) ?? data?.find(isRunning);
-  const close = () => void setOpenId(null);
+export interface ImportPageProps {
+  /** The import as it was when the page was made. */
+  first: ImportSummary;
+  timezones: string[];
+}
+
+/** One import, from its review to its undoing. */
+export function ImportPage({ first, timezones }: ImportPageProps) {
+  const format = useFormat();
+  const { organization, permissions } = useViewer();
+  const { data: of } = useImport(first);
+  // Waiting and running are told of under one heading.
+  useStateFocus(of.status === "queued" ? "running" : of.status);
+  const facts = [
+    kindWords(of.kind).title,
+    writeBytes(of.bytes_total, organization.locale),
+    `sent ${format.dateTime(of.created_at)}`,
+  ];
   return (
-    <PageBody className="max-w-5xl">
+    <PageBody className={of.status === "review" ? undefined : "max-w-6xl"}>
+      <BreadcrumbLabel label={of.file_name} />
       <PageHeader
-        title="Import"
-        description="Calls from a call-tracking export. A file may be imported again: known calls are updated, none is doubled."
+        title={of.file_name}
+        badge={<StatusPill status={of.status} />}
+        description={
+          <>
+            {facts.join(", ")}
+            {of.mends_id ? (
+              <>
+                {". "}
+                <Link href={`/import/${of.mends_id}`} className="text-accent underline underline-offset-2">
+                  Mended rows of an earlier import
+                </Link>
+              </>
+            ) : null}
+          </>
+        }
         actions={
-          open && !isRunning(open) && canImport ? (
-            <Button onClick={close}>
+          permissions.includes("imports.manage") && of.status !== "review" ? (
+            <Link href="/import" className={buttonClasses()}>
               <FileUp className="text-faint" aria-hidden="true" />
               Import another file
-            </Button>
+            </Link>
           ) : undefined
         }
       />
-      {open && isRunning(open) ? <RunningImport key={open.id} of={open} /> : null}
-      {open && !isRunning(open) ? (
-        <FinishedImport
-          key={open.id}
-          of={open}
-          actions={
-            <IconButton
-              size="sm"
-              label="Close"
-              icon={<X aria-hidden="true" />}
-              onClick={close}
-              className="-mr-1.5 text-faint"
-            />
-          }
-        />
-      ) : null}
-      {!open && canImport ? <NewImport timezones={timezones} onCreated={(id) => void setOpenId(id)} /> : null}
-      {error ? (
-        <Card>
-          <ErrorState
-            title="Earlier imports could not be loaded"
-            description={error.message}
-            onRetry={() => void refetch()}
-            retrying={isFetching}
-          />
-        </Card>
-      ) : data === undefined ? (
-        <Skeleton className="h-40 rounded-lg" />
-      ) : data.length > 0 ? (
-        <EarlierImports imports={data} openId={open?.id ?? null} onOpen={(id) => void setOpenId(id)} />
-      ) : canImport ? null : (
-        <Card>
-          <EmptyState
-            icon={<FileUp aria-hidden="true" />}
-            title="No imports yet"
-            description="Your role may look at imports. An administrator can start one."
-          />
-        </Card>
-      )}
+      <p role="status" className="sr-only">
+        {progressWords(of)}
+      </p>
+      <ImportState of={of} timezones={timezones} />
     </PageBody>
   );
+}
+
+function ImportState({ of, timezones }: { of: ImportSummary; timezones: string[] }) {
+  if (of.status === "review") return <ReviewImport of={of} timezones={timezones} />;
+  if (of.status === "paused" && of.stop) return <PausedImport of={of} stop={of.stop} />;
+  if (of.status === "undoing" || of.status === "undone") return <UndoneImport of={of} />;
+  if (of.status === "queued" || of.status === "running" || of.status === "paused") return <RunningImport of={of} />;
+  return <FinishedImport of={of} />;
 }

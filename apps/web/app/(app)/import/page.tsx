@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { ImportPage } from "@/features/imports/import-page.tsx";
-import { timezoneNames } from "@/features/organizations/timezone-names.ts";
+import { ImportHome } from "@/features/imports/list/import-home.tsx";
 import { requirePermission } from "@/lib/viewer.ts";
 
 export const metadata: Metadata = { title: "Import" };
 
 export default async function Page() {
   await requirePermission("imports.read");
-  return <ImportPage timezones={timezoneNames()} />;
+  return <ImportHome />;
 }

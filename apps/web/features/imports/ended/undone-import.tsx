@@ -1,0 +1,43 @@
+"use client";
+
+import { buttonClasses, Card, Progress } from "@parley/ui";
+import Link from "next/link";
+import { RelativeTime } from "@/features/shell/relative-time.tsx";
+import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
+import type { ImportSummary } from "../import-wire.ts";
+import { countOf } from "../kind-words.ts";
+import { StateTitle } from "../state-title.tsx";
+
+/** An import that was taken back, or is just being. */
+export function UndoneImport({ of }: { of: ImportSummary }) {
+  const format = useFormat();
+  const mayManage = useViewer().permissions.includes("imports.manage");
+  if (of.status === "undoing") {
+    return (
+      <Card title={<StateTitle>Being undone</StateTitle>}>
+        <Progress value={null} label={`Undoing the import of ${of.file_name}`} className="mt-2" />
+        <p className="mt-3 text-muted">What it brought is being removed, what it changed is being put back.</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={<StateTitle>This import was undone</StateTitle>}>
+      <p className="pt-2 text-muted">
+        {countOf(of.kind, of.rows_inserted, format.integer(of.rows_inserted))} that it had brought went,{" "}
+        {format.integer(of.rows_updated)} that it had changed returned to what they were
+        {of.undone_at ? (
+          <>
+            {" "}
+            (<RelativeTime at={of.undone_at} />)
+          </>
+        ) : null}
+        .
+      </p>
+      {mayManage ? (
+        <Link href="/import" className={buttonClasses("primary", "md", "mt-4")}>
+          Import another file
+        </Link>
+      ) : null}
+    </Card>
+  );
+}

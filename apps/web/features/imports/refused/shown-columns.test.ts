@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { type MarkedRow, shownColumns } from "./shown-columns.ts";
+
+const row = (wrong: number | null): MarkedRow => ({ row: 1, line: 2, reason: "", cells: [], wrong });
+
+test("of a wide file the first columns and the wrong ones are shown", () => {
+  expect(shownColumns([row(40), row(7), row(40)], 103)).toEqual([0, 1, 2, 7, 40]);
+});
+
+test("everything is shown when little is there or the wrong cell is not known", () => {
+  expect(shownColumns([row(1)], 3)).toEqual([0, 1, 2]);
+  expect(shownColumns([row(40), row(null)], 50)).toHaveLength(50);
+});

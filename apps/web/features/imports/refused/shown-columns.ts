@@ -1,0 +1,20 @@
+import type { RejectedRow } from "../import-wire.ts";
+
+/** With few columns there is nothing to hide. */
+const FEW = 8;
+/** The first columns say which call it is. */
+const LEADING = 3;
+
+/** A refused row and the position of the cell that is wrong, where that can be told. */
+export type MarkedRow = RejectedRow & { wrong: number | null };
+
+/**
+ * Positions that are shown at first: what is wrong in any row, after the file's first columns. All of them when there are few, or
+ * when it cannot be told what is wrong.
+ */
+export function shownColumns(rows: MarkedRow[], width: number): number[] {
+  const all = Array.from({ length: width }, (_, position) => position);
+  if (width <= FEW || rows.some(({ wrong }) => wrong === null)) return all;
+  const wrong = new Set(rows.map((row) => row.wrong));
+  return all.filter((position) => position < LEADING || wrong.has(position));
+}
