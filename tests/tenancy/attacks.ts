@@ -1,7 +1,7 @@
 /** How a stranger tries each route: with an id of the victim's where the route takes one, with a plausible body otherwise. */
 export interface Attack {
   /** Whose id goes into the address: a kind of thing that the victim owns. Must lead to 404. */
-  victim?: "call" | "user" | "invitation" | "key" | "import" | "query";
+  victim?: "call" | "user" | "invitation" | "key" | "import" | "query" | "rule";
   query?: string;
   body?: unknown;
 }
@@ -20,6 +20,12 @@ export const attacks: Record<string, Attack> = {
   "GET /imports/:id": { victim: "import" },
   "GET /imports/:id/rejected": { victim: "import" },
   "POST /imports/:id/cancel": { victim: "import" },
+  "GET /source_rules": {},
+  "POST /source_rules": { body: { match: "Mine", target: "Ours" } },
+  "PATCH /source_rules/:id": { victim: "rule", body: { target: "Taken" } },
+  "DELETE /source_rules/:id": { victim: "rule" },
+  "GET /source_rules/merged": {},
+  "GET /source_rules/suggestions": {},
   "POST /analytics/query": { body: { measures: ["calls"], range: { preset: "all_time" } } },
   "GET /analytics/catalog": {},
   "GET /analytics/queries/:query_id/calls": { victim: "query" },

@@ -1,6 +1,7 @@
 import { createApiKey } from "@parley/core/accounts";
 import { placeCall } from "@parley/core/calls";
 import { inviteMember } from "@parley/core/organizations";
+import { createSourceRule } from "@parley/core/source-rules";
 import { encodeId } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -31,6 +32,7 @@ beforeAll(async () => {
     await inviteMember(victim.context, { email: "friend@example.com", role: "viewer" }, { publicUrl: server.url })
   ).id;
   planted.key = await plantKey();
+  planted.rule = (await createSourceRule(victim.context, { match: "secret.csv", target: "Secret purpose" })).id;
   planted.import = await plantImport();
 });
 afterAll(() => server.close());
@@ -83,6 +85,7 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(i order by i.id), '[]') from invitations i where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(k order by k.id), '[]') from api_keys k where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(f order by f.id), '[]') from imports f where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(r order by r.id), '[]') from source_rules r where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);
   return rows[0]!.content;
 }

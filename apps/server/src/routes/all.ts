@@ -10,12 +10,14 @@ import { memberRoutes } from "./members.ts";
 import { organizationRoutes } from "./organizations.ts";
 import { sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
+import { sourceRuleRoutes } from "./source-rules.ts";
 
 /** The whole public API. The two-tenant suite reads this list: a route that is not attacked there fails it. */
 export function allRoutes(services: Services): RouteDeclaration[] {
   return [
     ...callRoutes(services),
     ...importRoutes(services),
+    ...sourceRuleRoutes,
     ...analyticsRoutes,
     ...memberRoutes,
     ...invitationRoutes(services),
