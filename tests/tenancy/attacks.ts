@@ -10,6 +10,10 @@ export interface Attack {
 export const attacks: Record<string, Attack> = {
   "POST /calls": { body: { to: "+15005550100", purpose: "Mine" } },
   "GET /calls": {},
+  "GET /calls/export": {},
+  "GET /calls/:id/history": { victim: "call" },
+  "GET /custom_fields": {},
+  "PATCH /custom_fields/:key": { body: { label: "Taken" } },
   "GET /calls/:id": { victim: "call" },
   "PATCH /calls/:id": { victim: "call", body: { notes: "Taken" } },
   "POST /calls/:id/hangup": { victim: "call" },

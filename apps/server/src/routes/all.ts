@@ -3,6 +3,7 @@ import type { RouteDeclaration } from "../http/route.ts";
 import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { callRoutes } from "./calls.ts";
+import { customFieldRoutes } from "./custom-fields.ts";
 import { demoRoutes } from "./demo.ts";
 import { importRoutes } from "./imports.ts";
 import { invitationRoutes } from "./invitations.ts";
@@ -16,6 +17,7 @@ import { sourceRuleRoutes } from "./source-rules.ts";
 export function allRoutes(services: Services): RouteDeclaration[] {
   return [
     ...callRoutes(services),
+    ...customFieldRoutes,
     ...importRoutes(services),
     ...sourceRuleRoutes,
     ...analyticsRoutes,

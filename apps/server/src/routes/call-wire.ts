@@ -1,5 +1,12 @@
 import { callStatuses } from "@parley/core/calls";
+import { customFieldTypes } from "@parley/core/custom-fields";
 import { z } from "zod";
+
+const customField = {
+  key: z.string().describe("`custom.` and the header in snake case; filters bear the same name"),
+  label: z.string(),
+  type: z.enum(customFieldTypes),
+};
 
 const summary = {
   id: z.string(),
@@ -83,6 +90,10 @@ export const CallDetailWire = z.object({
   ai: AiWire.nullable(),
   history: z.array(z.object({ status: z.enum(callStatuses), reason: z.string().nullable(), at: z.string() })),
   segments: z.array(TranscriptSegmentWire),
+  transcript: z
+    .object({ text: z.string(), language: z.string().nullable(), confidence: z.number().nullable() })
+    .nullable()
+    .describe("What was said on a tracked call, as the tracking system wrote it down: without times"),
   turns: z.array(
     z.object({
       total_ms: z.number(),
@@ -100,5 +111,26 @@ export const CallDetailWire = z.object({
       channels: z.number(),
     })
     .nullable(),
-  details: z.array(z.object({ column: z.string(), value: z.string() })),
+  custom: z
+    .array(z.object({ ...customField, value: z.string() }))
+    .describe("Custom fields that the call has a value for, as the file had it"),
+  details: z.array(z.object({ column: z.string(), label: z.string(), value: z.string() })),
+});
+
+export const CustomFieldWire = z.object(customField);
+
+export const CallHistoryWire = z.object({
+  data: z.array(
+    z.object({
+      field: z.enum(["score", "converted", "value_minor"]),
+      old_value: z.string().nullable(),
+      new_value: z.string().nullable(),
+      changed_by: z.object({
+        kind: z.enum(["user", "api_key", "import", "source", "system"]),
+        name: z.string().nullable().describe("The person, the key, the file or the connection; null when it is gone"),
+        import_id: z.string().nullable(),
+      }),
+      changed_at: z.string(),
+    }),
+  ),
 });

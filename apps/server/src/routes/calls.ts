@@ -1,7 +1,11 @@
+import { Readable } from "node:stream";
 import {
+  CallFilters,
+  exportCalls,
   getCall,
   hangUpCall,
   ListCallsInput,
+  listCallHistory,
   listCalls,
   PlaceCallInput,
   placeCall,
@@ -12,7 +16,8 @@ import { z } from "zod";
 import type { Services } from "../boot/services.ts";
 import { type RouteDeclaration, route } from "../http/route.ts";
 import { fromWire, toWire, wireSchema } from "../http/wire.ts";
-import { CallDetailWire, CallPageWire } from "./call-wire.ts";
+import { callInput, callQuery } from "./call-query.ts";
+import { CallDetailWire, CallHistoryWire, CallPageWire } from "./call-wire.ts";
 import { recordingRoute } from "./recording.ts";
 import { transcriptRoute } from "./transcript.ts";
 
@@ -42,12 +47,33 @@ export function callRoutes(services: Services): RouteDeclaration[] {
       method: "GET",
       url: "/calls",
       operation: "listCalls",
-      summary: "List calls, latest first",
+      summary: "List calls, latest first; also by custom.<key>=value, custom_min.<key> and custom_max.<key>",
       tag: "Calls",
       permission: "calls.read",
-      query: wireSchema(ListCallsInput),
+      query: callQuery(ListCallsInput),
       response: CallPageWire,
-      handle: async (ctx, { query }) => toWire(await listCalls(ctx, fromWire(query))),
+      handle: async (ctx, { query }) => toWire(await listCalls(ctx, callInput(query))),
+    }),
+    route({
+      method: "GET",
+      url: "/calls/export",
+      operation: "exportCalls",
+      summary: "The calls under the same filters as CSV with all their columns; needs calls.read too",
+      tag: "Calls",
+      permission: "exports.create",
+      query: callQuery(CallFilters).extend({
+        transcripts: z.enum(["0", "1"], "Give 1 for transcripts too.").default("0"),
+      }),
+      status: 200,
+      response: null,
+      rateLimit: 30,
+      async handle(ctx, { query, reply }) {
+        const lines = await exportCalls(ctx, { ...callInput(query), transcripts: query.transcripts === "1" });
+        reply
+          .header("content-type", "text/csv; charset=utf-8")
+          .header("content-disposition", 'attachment; filename="calls.csv"');
+        return reply.send(Readable.from(lines));
+      },
     }),
     route({
       method: "GET",
@@ -74,6 +100,17 @@ export function callRoutes(services: Services): RouteDeclaration[] {
         await updateCall(ctx, params.id, fromWire(body));
         return toWire(await getCall(ctx, params.id));
       },
+    }),
+    route({
+      method: "GET",
+      url: "/calls/:id/history",
+      operation: "listCallHistory",
+      summary: "What a call's score, conversion and value were before, and who changed them",
+      tag: "Calls",
+      permission: "calls.read",
+      params: CallParams,
+      response: CallHistoryWire,
+      handle: async (ctx, { params }) => ({ data: toWire(await listCallHistory(ctx, params.id)) }),
     }),
     route({
       method: "POST",

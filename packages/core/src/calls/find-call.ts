@@ -21,6 +21,15 @@ export async function lockCall(tx: Transaction, organizationId: string, callId: 
   return call;
 }
 
+/** Throws not_found for a call that the organization does not have. */
+export async function findCall(tx: Transaction, organizationId: string, callId: string): Promise<void> {
+  const [call] = await tx
+    .select({ id: calls.id })
+    .from(calls)
+    .where(and(eq(calls.organizationId, organizationId), eq(calls.id, callId)));
+  if (!call) throw notFound("call");
+}
+
 /** The AI side of a call; not_found for a tracked call. */
 export async function findAiCall(tx: Transaction, organizationId: string, callId: string) {
   const [ai] = await tx

@@ -1,10 +1,9 @@
 import {
   aiCalls,
-  callDetails,
   callStatusHistory,
   calls,
+  callTranscripts,
   callTurns,
-  detailLayouts,
   recordings,
   transcriptSegments,
 } from "@parley/db/schema";
@@ -12,7 +11,7 @@ import { notFound } from "@parley/platform";
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Context, guard, inTenant } from "../context/index.ts";
-import { decodePayload } from "../imports/index.ts";
+import { type CallDetails, callDetailsOf } from "./call-details.ts";
 import { callUuid } from "./find-call.ts";
 import type { CallStatus, CallSummary } from "./schemas.ts";
 import { type SummaryRow, summaryColumns, toSummary } from "./summary-columns.ts";
@@ -27,7 +26,7 @@ export interface TranscriptSegment {
   interrupted: boolean;
 }
 
-export interface CallDetail extends CallSummary {
+export interface CallDetail extends CallSummary, CallDetails {
   notes: string | null;
   ringSeconds: number | null;
   talkSeconds: number | null;
@@ -35,6 +34,8 @@ export interface CallDetail extends CallSummary {
   ai: Omit<typeof aiCalls.$inferSelect, "organizationId" | "callId" | "carrierSid" | "createdBy"> | null;
   history: { status: CallStatus; reason: string | null; at: Date }[];
   segments: TranscriptSegment[];
+  /** What was said on a tracked call, as the tracking system wrote it down: without times and often without speakers. */
+  transcript: { text: string; language: string | null; confidence: number | null } | null;
   turns: {
     totalMs: number;
     endpointingMs: number | null;
@@ -43,8 +44,6 @@ export interface CallDetail extends CallSummary {
     ttsMs: number | null;
   }[];
   recording: { durationMs: number; peaks: number[][]; synthesized: boolean; channels: number } | null;
-  /** The other columns of the imported row, by their header. */
-  details: { column: string; value: string }[];
 }
 
 /** One call with all that is known of it. Another tenant's id is not_found. Needs calls.read; the recording's peaks need calls.listen. */
@@ -83,14 +82,14 @@ export async function getCall(ctx: Context, publicId: string): Promise<CallDetai
     const [recording] = ctx.permissions.has("calls.listen")
       ? await tx.select().from(recordings).where(of(recordings))
       : [];
-    const [details] = await tx
-      .select({ payload: callDetails.payload, columns: detailLayouts.columns })
-      .from(callDetails)
-      .innerJoin(
-        detailLayouts,
-        and(eq(detailLayouts.organizationId, callDetails.organizationId), eq(detailLayouts.id, callDetails.layoutId)),
-      )
-      .where(of(callDetails));
+    const [transcript] = await tx
+      .select({
+        text: callTranscripts.text,
+        language: callTranscripts.language,
+        confidence: callTranscripts.confidence,
+      })
+      .from(callTranscripts)
+      .where(of(callTranscripts));
     return {
       ...toSummary(row),
       ...extra!,
@@ -99,13 +98,8 @@ export async function getCall(ctx: Context, publicId: string): Promise<CallDetai
       segments,
       turns,
       recording: recording ?? null,
-      details: pair(details),
+      transcript: transcript ?? null,
+      ...(await callDetailsOf(tx, ctx.organizationId, id)),
     };
   });
-}
-
-function pair(details: { payload: string; columns: string[] } | undefined): { column: string; value: string }[] {
-  if (!details) return [];
-  const cells = decodePayload(details.payload);
-  return details.columns.map((column, i) => ({ column, value: cells[i] ?? "" })).filter(({ value }) => value !== "");
 }

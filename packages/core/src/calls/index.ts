@@ -1,10 +1,12 @@
 export { type Carrier, CarrierRefusal } from "./carrier.ts";
 export { dialCall, failCall, rememberSid } from "./dial-call.ts";
+export { ExportCallsInput, exportCalls } from "./export-calls.ts";
 export { findRecording } from "./find-recording.ts";
 export { type FinishedCall, finishCall } from "./finish-call.ts";
 export { transcriptAsText, transcriptAsVtt } from "./format-transcript.ts";
 export { type CallDetail, getCall, type TranscriptSegment } from "./get-call.ts";
 export { hangUpCall } from "./hang-up-call.ts";
+export { type FieldChange, listCallHistory } from "./list-call-history.ts";
 export { type CallPage, listCalls } from "./list-calls.ts";
 export { placeCall } from "./place-call.ts";
 export { recordCarrierStatus } from "./record-carrier-status.ts";

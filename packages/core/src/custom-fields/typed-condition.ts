@@ -11,13 +11,19 @@ const NO = ["false", "f", "no", "n", "0", "off"];
 const number = sql`(case when regexp_replace(cell.text, '[$€£¥%,\\s]', '', 'g') ~ '^[-+]?\\d{1,18}(\\.\\d{1,9})?$'
   then regexp_replace(cell.text, '[$€£¥%,\\s]', '', 'g')::numeric end)`;
 
-/** A day as YYYY-MM-DD in text, which sorts as days do: year first; month first with slashes unless it cannot be; day first with dots. */
+/**
+ * A day as YYYY-MM-DD in text, which sorts as days do: year first; month first with slashes unless it cannot be; day first with dots;
+ * a month's English name before the day.
+ */
 const day = sql`coalesce(
   (select m[1] || '-' || lpad(m[2], 2, '0') || '-' || lpad(m[3], 2, '0')
     from regexp_match(cell.text, '^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)') m),
-  (select case when m[2] = '.' or m[1]::int > 12 then m[4] || '-' || lpad(m[3], 2, '0') || '-' || lpad(m[1], 2, '0')
-      else m[4] || '-' || lpad(m[1], 2, '0') || '-' || lpad(m[3], 2, '0') end
-    from regexp_match(cell.text, '^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})(?!\\d)') m)) collate "C"`;
+  (select right('20' || m[4], 4) || '-' || case when m[2] = '.' or m[1]::int > 12
+      then lpad(m[3], 2, '0') || '-' || lpad(m[1], 2, '0') else lpad(m[1], 2, '0') || '-' || lpad(m[3], 2, '0') end
+    from regexp_match(cell.text, '^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d)') m),
+  (select m[3] || '-' || lpad((array_position(array['jan','feb','mar','apr','may','jun','jul','aug','sep','oct','nov','dec'], lower(m[1])))::text, 2, '0')
+      || '-' || lpad(m[2], 2, '0')
+    from regexp_match(cell.text, '^([A-Za-z]{3})[a-z]*\\.? (\\d{1,2}),? (\\d{4})(?!\\d)') m)) collate "C"`;
 
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 

@@ -5,8 +5,11 @@ export const csvText = (fields: readonly string[]): string => fields.map(quote).
 
 /** One line of a file for people: our own fields, then a stored row of which each cell is made safe for spreadsheets. */
 export function csvLine(fields: readonly string[], row: string): string {
-  return `${csvText([...fields, ...splitStored(row)].map(harmless))}\r\n`;
+  return spreadsheetLine([...fields, ...splitStored(row)]);
 }
+
+/** One line of a file for people, each cell made safe for spreadsheets. */
+export const spreadsheetLine = (cells: readonly string[]): string => `${csvText(cells.map(harmless))}\r\n`;
 
 const quote = (text: string) => (/[",\r\n]/.test(text) || text === "" ? `"${text.replaceAll('"', '""')}"` : text);
 
