@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List calls, latest first
+         * List calls, latest first; also by custom.<key>=value, custom_min.<key> and custom_max.<key>
          * @description Needs the permission `calls.read`.
          */
         get: operations["listCalls"];
@@ -22,6 +22,26 @@ export interface paths {
          * @description Needs the permission `calls.place`.
          */
         post: operations["placeCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calls under the same filters as CSV with all their columns; needs calls.read too
+         * @description Needs the permission `exports.create`.
+         */
+        get: operations["exportCalls"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -50,6 +70,26 @@ export interface paths {
          * @description Needs the permission `calls.update`.
          */
         patch: operations["updateCall"];
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a call's score, conversion and value were before, and who changed them
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["listCallHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/calls/{id}/hangup": {
@@ -110,6 +150,46 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom_fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the custom fields that imported files brought
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["listCustomFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/custom_fields/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Rename a custom field, or have its texts read as another type
+         * @description Needs the permission `imports.manage`.
+         */
+        patch: operations["updateCustomField"];
         trace?: never;
     };
     "/api/v1/imports": {
@@ -190,6 +270,94 @@ export interface paths {
          * @description Needs the permission `imports.manage`.
          */
         post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source_rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules that merge spellings of sources, media and campaigns, newest first
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["listSourceRules"];
+        put?: never;
+        /**
+         * Count a tracked name as another one, in all calls; what was tracked stays
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["createSourceRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source_rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Undo a rule: the names that it merged count as themselves again
+         * @description Needs the permission `imports.manage`.
+         */
+        delete: operations["deleteSourceRule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a rule; what it merged before is undone
+         * @description Needs the permission `imports.manage`.
+         */
+        patch: operations["updateSourceRule"];
+        trace?: never;
+    };
+    "/api/v1/source_rules/merged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every tracked name that counts as another one, with its calls and the rule
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["listMergedValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source_rules/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names that look like another spelling of one with more calls
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["suggestSourceRules"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -749,6 +917,60 @@ export interface components {
                 role: string;
             }[];
         };
+        SourceRuleInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "source" | "medium" | "campaign";
+            /** @description The tracked name, trimmed and in lower case; whole names are compared */
+            match: string;
+            /** @description What it counts as, as it was written */
+            target: string;
+            /** @description What it counts as in the end: another rule may lead on or spell it otherwise */
+            counts_as: string;
+            /** @description One that every organization begins with */
+            is_default: boolean;
+            /** @description How many tracked names it merges now */
+            names: number;
+            /** @description When it was made or last changed */
+            created_at: string;
+            /** @description Name of the person; null for a program and for a default rule */
+            created_by: string | null;
+        };
+        MergedValueInput: {
+            /** @enum {string} */
+            kind: "source" | "medium" | "campaign";
+            tracked: string;
+            counts_as: string;
+            /** @description Calls that were tracked under this name */
+            calls: number;
+            /**
+             * @description `rule`: the rule names it; `case`: it differs from what the rule counts as only in capitals and blanks
+             * @enum {string}
+             */
+            reason: "rule" | "case";
+            rule: {
+                id: string;
+                match: string;
+                target: string;
+                is_default: boolean;
+            };
+            since: string;
+            by: string | null;
+        };
+        SourceRuleSuggestionInput: {
+            /** @enum {string} */
+            kind: "source" | "medium" | "campaign";
+            match: string;
+            tracked: string[];
+            calls: number;
+            target: string;
+            target_calls: number;
+            /**
+             * @description `case`: capitals and blanks; `site`: www., .com or punctuation; `near`: a letter or two
+             * @enum {string}
+             */
+            reason: "case" | "site" | "near";
+        };
         MetricResult: {
             /** @description Leads to the calls behind the numbers */
             query_id: string;
@@ -917,6 +1139,60 @@ export interface components {
                 created_at: string;
                 role: string;
             }[];
+        };
+        SourceRule: {
+            id: string;
+            /** @enum {string} */
+            kind: "source" | "medium" | "campaign";
+            /** @description The tracked name, trimmed and in lower case; whole names are compared */
+            match: string;
+            /** @description What it counts as, as it was written */
+            target: string;
+            /** @description What it counts as in the end: another rule may lead on or spell it otherwise */
+            counts_as: string;
+            /** @description One that every organization begins with */
+            is_default: boolean;
+            /** @description How many tracked names it merges now */
+            names: number;
+            /** @description When it was made or last changed */
+            created_at: string;
+            /** @description Name of the person; null for a program and for a default rule */
+            created_by: string | null;
+        };
+        MergedValue: {
+            /** @enum {string} */
+            kind: "source" | "medium" | "campaign";
+            tracked: string;
+            counts_as: string;
+            /** @description Calls that were tracked under this name */
+            calls: number;
+            /**
+             * @description `rule`: the rule names it; `case`: it differs from what the rule counts as only in capitals and blanks
+             * @enum {string}
+             */
+            reason: "rule" | "case";
+            rule: {
+                id: string;
+                match: string;
+                target: string;
+                is_default: boolean;
+            };
+            since: string;
+            by: string | null;
+        };
+        SourceRuleSuggestion: {
+            /** @enum {string} */
+            kind: "source" | "medium" | "campaign";
+            match: string;
+            tracked: string[];
+            calls: number;
+            target: string;
+            target_calls: number;
+            /**
+             * @description `case`: capitals and blanks; `site`: www., .com or punctuation; `near`: a letter or two
+             * @enum {string}
+             */
+            reason: "case" | "site" | "near";
         };
     };
     responses: never;
@@ -1126,6 +1402,12 @@ export interface operations {
                             confidence: number | null;
                             interrupted: boolean;
                         }[];
+                        /** @description What was said on a tracked call, as the tracking system wrote it down: without times */
+                        transcript: {
+                            text: string;
+                            language: string | null;
+                            confidence: number | null;
+                        } | null;
                         turns: {
                             total_ms: number;
                             endpointing_ms: number | null;
@@ -1139,12 +1421,56 @@ export interface operations {
                             synthesized: boolean;
                             channels: number;
                         } | null;
+                        /** @description Custom fields that the call has a value for, as the file had it */
+                        custom: {
+                            /** @description `custom.` and the header in snake case; filters bear the same name */
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "boolean" | "date";
+                            value: string;
+                        }[];
                         details: {
                             column: string;
+                            label: string;
                             value: string;
                         }[];
                     };
                 };
+            };
+        };
+    };
+    exportCalls: {
+        parameters: {
+            query?: {
+                q?: string;
+                from?: string;
+                to?: string;
+                status?: "answered" | "missed" | "abandoned" | "voicemail" | "busy" | "failed" | "completed_ivr" | "in_progress" | "blocked" | "queued" | "scheduled" | "ringing" | "completed" | "no_answer" | "canceled";
+                direction?: "inbound" | "outbound";
+                kind?: "ai" | "tracked";
+                source?: string;
+                medium?: string;
+                campaign?: string;
+                agent?: string;
+                state?: string;
+                tag?: string;
+                min_value?: number;
+                min_duration?: number;
+                transcripts?: "0" | "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1251,6 +1577,12 @@ export interface operations {
                             confidence: number | null;
                             interrupted: boolean;
                         }[];
+                        /** @description What was said on a tracked call, as the tracking system wrote it down: without times */
+                        transcript: {
+                            text: string;
+                            language: string | null;
+                            confidence: number | null;
+                        } | null;
                         turns: {
                             total_ms: number;
                             endpointing_ms: number | null;
@@ -1264,8 +1596,18 @@ export interface operations {
                             synthesized: boolean;
                             channels: number;
                         } | null;
+                        /** @description Custom fields that the call has a value for, as the file had it */
+                        custom: {
+                            /** @description `custom.` and the header in snake case; filters bear the same name */
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "boolean" | "date";
+                            value: string;
+                        }[];
                         details: {
                             column: string;
+                            label: string;
                             value: string;
                         }[];
                     };
@@ -1386,6 +1728,12 @@ export interface operations {
                             confidence: number | null;
                             interrupted: boolean;
                         }[];
+                        /** @description What was said on a tracked call, as the tracking system wrote it down: without times */
+                        transcript: {
+                            text: string;
+                            language: string | null;
+                            confidence: number | null;
+                        } | null;
                         turns: {
                             total_ms: number;
                             endpointing_ms: number | null;
@@ -1399,9 +1747,57 @@ export interface operations {
                             synthesized: boolean;
                             channels: number;
                         } | null;
+                        /** @description Custom fields that the call has a value for, as the file had it */
+                        custom: {
+                            /** @description `custom.` and the header in snake case; filters bear the same name */
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "boolean" | "date";
+                            value: string;
+                        }[];
                         details: {
                             column: string;
+                            label: string;
                             value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCallHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the call (call_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @enum {string} */
+                            field: "score" | "converted" | "value_minor";
+                            old_value: string | null;
+                            new_value: string | null;
+                            changed_by: {
+                                /** @enum {string} */
+                                kind: "user" | "api_key" | "import" | "source" | "system";
+                                /** @description The person, the key, the file or the connection; null when it is gone */
+                                name: string | null;
+                                import_id: string | null;
+                            };
+                            changed_at: string;
                         }[];
                     };
                 };
@@ -1511,6 +1907,12 @@ export interface operations {
                             confidence: number | null;
                             interrupted: boolean;
                         }[];
+                        /** @description What was said on a tracked call, as the tracking system wrote it down: without times */
+                        transcript: {
+                            text: string;
+                            language: string | null;
+                            confidence: number | null;
+                        } | null;
                         turns: {
                             total_ms: number;
                             endpointing_ms: number | null;
@@ -1524,8 +1926,18 @@ export interface operations {
                             synthesized: boolean;
                             channels: number;
                         } | null;
+                        /** @description Custom fields that the call has a value for, as the file had it */
+                        custom: {
+                            /** @description `custom.` and the header in snake case; filters bear the same name */
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "boolean" | "date";
+                            value: string;
+                        }[];
                         details: {
                             column: string;
+                            label: string;
                             value: string;
                         }[];
                     };
@@ -1562,6 +1974,10 @@ export interface operations {
                             confidence: number | null;
                             interrupted: boolean;
                         }[];
+                        /** @description The whole text of a tracked call, whose transcript has no times */
+                        text: string | null;
+                        language: string | null;
+                        confidence: number | null;
                     };
                 };
             };
@@ -1584,6 +2000,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listCustomFields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** @description `custom.` and the header in snake case; filters bear the same name */
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "text" | "number" | "boolean" | "date";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    updateCustomField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the field (custom....) */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label?: string;
+                    /** @enum {string} */
+                    type?: "text" | "number" | "boolean" | "date";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description `custom.` and the header in snake case; filters bear the same name */
+                        key: string;
+                        label: string;
+                        /** @enum {string} */
+                        type: "text" | "number" | "boolean" | "date";
+                    };
+                };
             };
         };
     };
@@ -1705,6 +2186,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    listSourceRules: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SourceRule"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createSourceRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default source
+                     * @enum {string}
+                     */
+                    kind?: "source" | "medium" | "campaign";
+                    match: string;
+                    target: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRule"];
+                };
+            };
+        };
+    };
+    deleteSourceRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the rule (rule_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateSourceRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the rule (rule_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    match?: string;
+                    target?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceRule"];
+                };
+            };
+        };
+    };
+    listMergedValues: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["MergedValue"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    suggestSourceRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SourceRuleSuggestion"][];
+                    };
                 };
             };
         };
