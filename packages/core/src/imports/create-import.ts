@@ -1,5 +1,5 @@
 import { imports, organizations } from "@parley/db/schema";
-import { DomainError, encodeId, invalidInput, newUuid } from "@parley/platform";
+import { encodeId, invalidInput, newUuid } from "@parley/platform";
 import { eq } from "drizzle-orm";
 import { recordAudit } from "../audit/index.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
@@ -9,16 +9,17 @@ import type { Storage } from "../storage/index.ts";
 import { type ImportSummary, summarizeImport } from "./import-summary.ts";
 import { isTimeZone } from "./normalise/zone-time.ts";
 import { CreateImportInput } from "./schemas.ts";
-
-const DEFAULT_MAX_BYTES = 2 * 1024 ** 3;
+import type { ImportLimits } from "./upload/limits.ts";
+import { storeUpload } from "./upload/store-upload.ts";
 
 /**
  * Stores an uploaded file and queues its import. Throws `invalid_input` for an unknown time zone, a currency that is not the
- * organization's (sums would mix two) and a file over `maxBytes` (2 GB unless given). `sourceId` is the connection that brought it.
+ * organization's (sums would mix two) and a file that cannot be stored as rows
+ * of text (see storeUpload). `sourceId` is the connection that brought it.
  */
 export async function createImport(
   ctx: Context,
-  deps: { storage: Storage; maxBytes?: number },
+  deps: { storage: Storage; importLimits?: ImportLimits },
   input: CreateImportInput & { content: AsyncIterable<Uint8Array>; sourceId?: string },
 ): Promise<ImportSummary> {
   guard(ctx, "imports.manage");
@@ -39,13 +40,24 @@ export async function createImport(
 
   const id = newUuid(ctx.clock.now().getTime());
   const storageKey = `${ctx.organizationId}/imports/${id}.csv`;
-  const bytesTotal = await deps.storage.put(storageKey, limited(input.content, deps.maxBytes ?? DEFAULT_MAX_BYTES));
+  const upload = await storeUpload(deps.storage, storageKey, input.content, deps.importLimits);
+  const { bytes: bytesTotal, warnings } = upload;
   try {
     return await inTenant(ctx, async (tx) => {
       const [row] = await tx
         .insert(imports)
         .values({
-          ...{ organizationId: ctx.organizationId, id, fileName, source, timezone, currency, storageKey, bytesTotal },
+          ...{
+            organizationId: ctx.organizationId,
+            id,
+            fileName,
+            source,
+            timezone,
+            currency,
+            storageKey,
+            bytesTotal,
+            warnings,
+          },
           status: "queued",
           sourceId: input.sourceId ?? null,
           createdBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
@@ -66,18 +78,5 @@ export async function createImport(
   } catch (error) {
     await deps.storage.delete(storageKey);
     throw error;
-  }
-}
-
-async function* limited(content: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
-  let bytes = 0;
-  for await (const chunk of content) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) {
-      const limit = maxBytes >= 1024 ** 2 ? `${Math.floor(maxBytes / 1024 ** 2)} MB` : `${maxBytes} bytes`;
-      const message = `The file is larger than ${limit}. Split it and import the parts.`;
-      throw new DomainError("invalid_input", "file_too_large", message, [{ pointer: "/file", message }]);
-    }
-    yield chunk;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeId } from "@parley/platform";
@@ -7,7 +7,15 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { permissionsOfRole } from "../context/index.ts";
 import { createDiskStorage, type Storage } from "../storage/index.ts";
-import { cancelImport, createImport, getImport, listImports, runImport, streamRejectedRows } from "./index.ts";
+import {
+  cancelImport,
+  createImport,
+  DEFAULT_IMPORT_LIMITS,
+  getImport,
+  listImports,
+  runImport,
+  streamRejectedRows,
+} from "./index.ts";
 
 let t: TestDatabase;
 let directory: string;
@@ -29,8 +37,8 @@ beforeEach(async () => {
 async function* content(text = "CallId,DateTime\n1,2026-01-01 10:00:00\n") {
   yield Buffer.from(text);
 }
-const create = (more: object = {}, maxBytes?: number) =>
-  createImport(org.context, { storage, maxBytes }, { fileName: "calls.csv", content: content(), ...more });
+const create = (more: object = {}, importLimits = DEFAULT_IMPORT_LIMITS) =>
+  createImport(org.context, { storage, importLimits }, { fileName: "calls.csv", content: content(), ...more });
 const run = (id: string) =>
   runImport(
     { db: t.db, clock: org.context.clock, storage },
@@ -58,8 +66,19 @@ test.each([
 });
 
 test("a file over the limit is refused while it is read", async () => {
-  await expect(create({}, 10)).rejects.toMatchObject({ code: "file_too_large" });
+  await expect(create({}, { ...DEFAULT_IMPORT_LIMITS, maxBytes: 10 })).rejects.toMatchObject({
+    code: "file_too_large",
+  });
   expect((await listImports(org.context)).data).toEqual([]);
+  const files = readdirSync(directory, { recursive: true, encoding: "utf8" });
+  expect(files.filter((file) => file.startsWith(`${org.organizationId}/imports/`))).toEqual([]);
+});
+
+test("what was left out of a file on its way in is said", async () => {
+  const { id, warnings } = await create({ content: content("CallId,DateTime\n1\u0000,2026-01-01 10:00:00\n") });
+  expect(warnings).toEqual(["1 NUL character in the file was left out."]);
+  await run(id);
+  expect((await getImport(org.context, id)).warnings).toContain(warnings[0]);
 });
 
 test("a canceled import stops and stays canceled, also when its job comes later", async () => {

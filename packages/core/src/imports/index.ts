@@ -10,6 +10,7 @@ export { instantOfLocal, isTimeZone, type LocalParts, localParts } from "./norma
 export { type RunImportDeps, runImport } from "./run/run-import.ts";
 export { type CreateImportInput, importSources, importStatuses, type ListImportsInput } from "./schemas.ts";
 export { streamRejectedRows } from "./stream-rejected-rows.ts";
+export { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "./upload/limits.ts";
 export { ensureLayout } from "./write/ensure-layout.ts";
 export { prepareCall } from "./write/prepare-call.ts";
 export { recomputeFirstCalls } from "./write/recompute-first-calls.ts";
