@@ -2,6 +2,7 @@ import { type Database, withTenant } from "@parley/db";
 import { organizations, transcriptSegments } from "@parley/db/schema";
 import { type Clock, notFound } from "@parley/platform";
 import { eq, sql } from "drizzle-orm";
+import { enqueueIndex } from "../call-search/index.ts";
 import { createDimensionCache } from "../dimensions/index.ts";
 import { ensureLayout, prepareCall, recomputeFirstCalls, writeCalls } from "../imports/index.ts";
 import { type DemoConversation, generateCalls } from "./generate-calls.ts";
@@ -33,6 +34,7 @@ export async function seedDemoCalls(
     }
     await writeConversations(tx, organizationId, conversations);
     await recomputeFirstCalls(tx, organizationId);
+    await enqueueIndex(tx, organizationId, "missing");
     return { calls: calls.length };
   });
 }
