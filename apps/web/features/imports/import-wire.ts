@@ -50,8 +50,8 @@ export interface FileColumn {
   custom: { key: string; label: string; type: string } | null;
   /** 0 to 1. */
   confidence: number;
-  /** What will happen with its texts. */
-  note: string;
+  /** What one should know about this reading; null when it goes without saying. */
+  note: string | null;
 }
 
 /** How a file under review would be read. */

@@ -17,8 +17,12 @@ export function PausedImport({ of, stop }: { of: ImportSummary; stop: ImportStop
   return (
     <Card title={<StateTitle>It stopped at line {format.integer(stop.line)}</StateTitle>}>
       <div className="flex flex-col gap-4 pt-2">
-        <Banner tone="warning" title={stop.reason}>
-          Columns may have shifted from there on. Rows before line {format.integer(stop.line)} are imported.
+        <Banner
+          tone="warning"
+          title={`From line ${format.integer(stop.line)} on, the column ${stop.column} holds texts that cannot be read.`}
+        >
+          At least half of the rows from there on cannot be read, so their columns may have shifted. Nothing more was
+          imported.
         </Banner>
         <div className="overflow-hidden rounded-md border border-line">
           <Table label={`First rows in which ${stop.column} cannot be read`} compact>

@@ -1,20 +1,18 @@
 import type { Tone } from "@parley/ui";
-import type { FileColumn } from "../import-wire.ts";
-import { CUSTOM, choiceFor, type Decisions, IGNORE, suggestionFor } from "./decisions.ts";
+import { CUSTOM, IGNORE, type Reading } from "./decisions.ts";
 
 export type Certainty = "chosen" | "sure" | "likely" | "unsure" | "new" | "left_out";
 
 const SURE = 0.9;
 const LIKELY = 0.6;
 
-/** How sure it is that a column is read rightly. */
-export function certaintyOf(column: FileColumn, decisions: Decisions): Certainty {
-  const choice = choiceFor(column, decisions);
-  if (choice !== suggestionFor(column)) return "chosen";
+/** How sure it is that a column is read rightly. `confidence` 0 to 1 is about its suggestion. */
+export function certaintyOf({ choice, origin }: Reading, confidence: number): Certainty {
+  if (origin === "chosen") return "chosen";
   if (choice === IGNORE) return "left_out";
   if (choice === CUSTOM) return "new";
-  if (column.confidence >= SURE) return "sure";
-  return column.confidence >= LIKELY ? "likely" : "unsure";
+  if (confidence >= SURE) return "sure";
+  return confidence >= LIKELY ? "likely" : "unsure";
 }
 
 export const CERTAINTY_LOOKS: Record<Certainty, { word: string; tone: Tone }> = {

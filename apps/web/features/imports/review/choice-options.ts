@@ -1,16 +1,41 @@
 import type { ComboboxOption } from "@parley/ui";
 import type { ImportField } from "../import-wire.ts";
-import { CUSTOM, IGNORE } from "./decisions.ts";
+import { CUSTOM, IGNORE, TAG } from "./decisions.ts";
 
-/** What a column may be read as: the two ways around the fields first, then all fields by their groups. */
-export function choiceOptions(fields: ImportField[]): ComboboxOption[] {
-  return [
+const GROUPS: Record<string, string> = {
+  identity: "Identity",
+  time: "Time",
+  contact: "Caller",
+  call: "Call",
+  numbers: "Numbers",
+  source: "Source",
+  ads: "Ads",
+  ids: "Click and visitor ids",
+  web: "Website",
+  journey: "Journey",
+  agent: "Agent",
+  score: "Score and value",
+  media: "Recording and transcript",
+  text: "Notes and tags",
+  form: "Form",
+  custom: "Custom fields",
+  spend: "Ad spend",
+};
+
+/** What a column may be read as: the ways around the fields first, then all fields by their groups. */
+export function choiceOptions(fields: ImportField[], kind: "calls" | "ad_spend"): ComboboxOption[] {
+  const around = [
     { value: CUSTOM, label: "Keep as custom field", hint: "Under the column's own name", keywords: "new own" },
+    { value: TAG, label: "Make it a tag", hint: "Set where the cell says yes", keywords: "label" },
     { value: IGNORE, label: "Leave out", hint: "Nothing of it is imported", keywords: "ignore skip" },
+  ];
+  return [
+    // Spend has no fields of one's own and no tags.
+    ...(kind === "calls" ? around : around.slice(2)),
     ...fields.map(({ key, label, group, required }) => ({
       value: key,
       label,
-      group,
+      group: GROUPS[group] ?? group,
       keywords: key.replaceAll("_", " "),
       ...(required ? { hint: "Needed" } : {}),
     })),

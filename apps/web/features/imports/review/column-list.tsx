@@ -5,16 +5,15 @@ import { Search } from "lucide-react";
 import { useState } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import type { FileColumn } from "../import-wire.ts";
-import { type Certainty, certaintyOf, isDoubtful } from "./certainty.ts";
+import { isDoubtful } from "./certainty.ts";
+import type { ColumnLine } from "./column-line.ts";
 import { ColumnRow, ROW_GRID } from "./column-row.tsx";
-import { choiceFor, type Decisions } from "./decisions.ts";
 
 /** A file may have ten thousand columns; a list of them is drawn in pieces. */
 const PIECE = 120;
 
 export interface ColumnListProps {
-  columns: FileColumn[];
-  decisions: Decisions;
+  lines: ColumnLine[];
   problems: Map<string, string>;
   options: ComboboxOption[];
   onChoose: ((column: FileColumn, choice: string) => void) | null;
@@ -23,19 +22,18 @@ export interface ColumnListProps {
 type Show = "all" | "check" | "new";
 
 /** Every column of the file, and ways to find the ones that are worth a look. */
-export function ColumnList({ columns, decisions, problems, options, onChoose }: ColumnListProps) {
+export function ColumnList({ lines, problems, options, onChoose }: ColumnListProps) {
   const format = useFormat();
   const [show, setShow] = useState<Show>("all");
   const [query, setQuery] = useState("");
   const [most, setMost] = useState(PIECE);
-  const lines = columns.map((column) => ({ column, certainty: certaintyOf(column, decisions) }));
-  const isIn = (wanted: Show, { column, certainty }: { column: FileColumn; certainty: Certainty }) => {
+  const isIn = (wanted: Show, { column, certainty }: ColumnLine) => {
     if (wanted === "all") return true;
     return wanted === "new" ? certainty === "new" : isDoubtful(certainty) || problems.has(column.header);
   };
   const count = (wanted: Show) => format.integer(lines.filter((line) => isIn(wanted, line)).length);
   const typed = query.trim().toLowerCase();
-  const found = lines.filter((line) => isIn(show, line) && line.column.header.toLowerCase().includes(typed));
+  const found = lines.filter((line) => isIn(show, line) && line.name.toLowerCase().includes(typed));
   return (
     <Card flush>
       <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
@@ -74,13 +72,11 @@ export function ColumnList({ columns, decisions, problems, options, onChoose }: 
         <span className="max-xl:hidden">What will happen</span>
       </div>
       <ul aria-label="Columns of the file" className="divide-y divide-line">
-        {found.slice(0, most).map(({ column, certainty }) => (
+        {found.slice(0, most).map((line) => (
           <ColumnRow
-            key={column.position}
-            column={column}
-            choice={choiceFor(column, decisions)}
-            certainty={certainty}
-            problem={problems.get(column.header)}
+            key={line.column.position}
+            {...line}
+            problem={problems.get(line.column.header)}
             options={options}
             onChoose={onChoose}
           />

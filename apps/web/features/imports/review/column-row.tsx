@@ -4,18 +4,15 @@ import { Badge, Combobox, type ComboboxOption } from "@parley/ui";
 import { CircleAlert } from "lucide-react";
 import { memo } from "react";
 import type { FileColumn } from "../import-wire.ts";
-import { CERTAINTY_LOOKS, type Certainty } from "./certainty.ts";
-import { CUSTOM, IGNORE } from "./decisions.ts";
+import { CERTAINTY_LOOKS } from "./certainty.ts";
+import type { ColumnLine } from "./column-line.ts";
 
 /** The columns of the list from 768 px on; below it each row is a card. */
 export const ROW_GRID =
   "md:grid md:grid-cols-[minmax(8rem,1.1fr)_minmax(8rem,1.3fr)_minmax(11rem,14rem)_5.5rem] md:items-center md:gap-x-4 " +
   "xl:grid-cols-[minmax(9rem,1fr)_minmax(9rem,1.2fr)_15rem_5.5rem_minmax(12rem,1.4fr)]";
 
-export interface ColumnRowProps {
-  column: FileColumn;
-  choice: string;
-  certainty: Certainty;
+export interface ColumnRowProps extends ColumnLine {
   problem: string | undefined;
   options: ComboboxOption[];
   /** Null for who may only look. */
@@ -24,8 +21,7 @@ export interface ColumnRowProps {
 
 /** One column of the file: what it holds, what it is read as, how sure that is and what will happen. */
 export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
-  const { column, choice, certainty, problem, options, onChoose } = props;
-  const name = column.header || `Column ${column.position + 1}`;
+  const { column, name, choice, certainty, note, problem, options, onChoose } = props;
   const chosen = options.find(({ value }) => value === choice)?.label ?? choice;
   const look = CERTAINTY_LOOKS[certainty];
   return (
@@ -53,9 +49,7 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
       <span className="max-md:hidden">
         <Badge tone={look.tone}>{look.word}</Badge>
       </span>
-      <p className="text-sm text-muted md:col-span-4 xl:col-span-1">
-        {certainty === "chosen" ? noteFor(choice, chosen) : column.note}
-      </p>
+      <p className="text-sm text-muted md:col-span-4 xl:col-span-1">{note}</p>
       {problem ? (
         <p className="flex items-start gap-1.5 text-sm text-negative md:col-span-full">
           <CircleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden="true" />
@@ -65,11 +59,6 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
     </li>
   );
 });
-
-function noteFor(choice: string, label: string): string {
-  if (choice === CUSTOM) return "Kept as a custom field under the column's own name.";
-  return choice === IGNORE ? "Nothing of it is imported." : `Read as ${label}.`;
-}
 
 function Samples({ of }: { of: string[] }) {
   const texts = of.filter((text) => text.trim() !== "").slice(0, 3);

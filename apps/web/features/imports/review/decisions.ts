@@ -1,27 +1,41 @@
 import type { FileColumn } from "../import-wire.ts";
 
-/** What a column is read as: the key of a field, or one of these two. */
+/** What a column is read as: the key of a field, or one of these. */
 export const CUSTOM = "custom";
 export const IGNORE = "ignore";
+export const TAG = "tag";
 
-/** Several columns may be tags; every other field is read from one. */
-const SHARED_FIELDS = new Set(["tags"]);
+const NOT_FIELDS = new Set([CUSTOM, IGNORE, TAG]);
 
 /** What the user chose, by header. Columns that are not in it are read as suggested. */
 export type Decisions = ReadonlyMap<string, string>;
+
+export interface Reading {
+  choice: string;
+  /** `gave_way`: the user gave its field to another column. */
+  origin: "suggested" | "chosen" | "gave_way";
+}
 
 export function suggestionFor({ field, custom }: Pick<FileColumn, "field" | "custom">): string {
   return field ?? (custom ? CUSTOM : IGNORE);
 }
 
-export function choiceFor(column: FileColumn, decisions: Decisions): string {
-  return decisions.get(column.header) ?? suggestionFor(column);
+/** What each column is read as, in the order of the columns. */
+export function readingsOf(columns: FileColumn[], decisions: Decisions): Reading[] {
+  const given = new Set([...decisions.values()].filter((choice) => !NOT_FIELDS.has(choice)));
+  return columns.map((column) => {
+    const choice = decisions.get(column.header);
+    if (choice !== undefined) return { choice, origin: "chosen" };
+    const suggestion = suggestionFor(column);
+    return given.has(suggestion) ? { choice: CUSTOM, origin: "gave_way" } : { choice: suggestion, origin: "suggested" };
+  });
 }
 
 /** The decisions with one more; choosing what was suggested takes it back. */
 export function decide(decisions: Decisions, column: FileColumn, choice: string): Decisions {
   const next = new Map(decisions);
-  if (choice === suggestionFor(column)) next.delete(column.header);
+  const isElsewhere = [...next].some(([header, other]) => other === choice && header !== column.header);
+  if (choice === suggestionFor(column) && !(isElsewhere && !NOT_FIELDS.has(choice))) next.delete(column.header);
   else next.set(column.header, choice);
   return next;
 }
@@ -29,26 +43,25 @@ export function decide(decisions: Decisions, column: FileColumn, choice: string)
 /** A saved mapping as decisions about this file: headers that the file lacks are passed over. */
 export function decisionsOf(saved: Record<string, string>, columns: FileColumn[]): Decisions {
   const known = new Map(Object.entries(saved));
-  let decisions: Decisions = new Map();
-  for (const column of columns) {
-    const choice = known.get(column.header);
-    if (choice !== undefined) decisions = decide(decisions, column, choice);
-  }
-  return decisions;
+  return new Map(
+    columns.flatMap((column) => {
+      const choice = known.get(column.header);
+      return choice === undefined || choice === suggestionFor(column) ? [] : [[column.header, choice] as const];
+    }),
+  );
 }
 
-/** Columns that are read as the same field, each with the header of the other. Only one of them can be. */
-export function doubledColumns(columns: FileColumn[], decisions: Decisions): Map<string, string> {
+/** Headers to which the user gave the same field, each with another one of them. Only one can have it. */
+export function doubledColumns(decisions: Decisions): Map<string, string> {
   const first = new Map<string, string>();
   const doubled = new Map<string, string>();
-  for (const column of columns) {
-    const choice = choiceFor(column, decisions);
-    if (choice === CUSTOM || choice === IGNORE || SHARED_FIELDS.has(choice)) continue;
+  for (const [header, choice] of decisions) {
+    if (NOT_FIELDS.has(choice)) continue;
     const other = first.get(choice);
-    if (other === undefined) first.set(choice, column.header);
+    if (other === undefined) first.set(choice, header);
     else {
-      doubled.set(column.header, other);
-      doubled.set(other, column.header);
+      doubled.set(header, other);
+      doubled.set(other, header);
     }
   }
   return doubled;

@@ -1,58 +1,45 @@
 "use client";
 
-import {
-  Card,
-  type ComboboxOption,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableHeaderCell,
-  TableRow,
-} from "@parley/ui";
-import type { FileColumn, ImportMapping } from "../import-wire.ts";
-import { choiceFor, type Decisions, IGNORE } from "./decisions.ts";
+import { Card, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@parley/ui";
+import type { ColumnLine } from "./column-line.ts";
+import { IGNORE } from "./decisions.ts";
 
 const MOST_COLUMNS = 150;
 
 export interface FirstRowsProps {
-  mapping: ImportMapping;
-  decisions: Decisions;
-  options: ComboboxOption[];
+  rows: string[][];
+  lines: ColumnLine[];
+  labels: Map<string, string>;
 }
 
 /** The file's first rows under their headers and what these are read as. */
-export function FirstRows({ mapping, decisions, options }: FirstRowsProps) {
-  const labels = new Map(options.map(({ value, label }) => [value, label]));
-  const columns = mapping.columns.slice(0, MOST_COLUMNS);
-  const isLeftOut = (column: FileColumn) => choiceFor(column, decisions) === IGNORE;
-  if (mapping.rows.length === 0) return null;
+export function FirstRows({ rows, lines, labels }: FirstRowsProps) {
+  const columns = lines.slice(0, MOST_COLUMNS);
+  if (rows.length === 0) return null;
   return (
     <Card title="First rows" flush>
       <Table label="First rows of the file" compact>
         <TableHead>
           <TableRow>
-            {columns.map((column) => (
-              <TableHeaderCell key={column.position} className="py-1.5 align-bottom">
-                <span className="block text-ink">{column.header || `Column ${column.position + 1}`}</span>
-                <span className={`block font-normal ${isLeftOut(column) ? "line-through" : ""}`}>
-                  {labels.get(choiceFor(column, decisions)) ?? choiceFor(column, decisions)}
-                </span>
+            {columns.map(({ column, name, choice }) => (
+              <TableHeaderCell key={column.position} className="h-12">
+                <span className="block text-ink">{name}</span>
+                <span className="block font-normal">{labels.get(choice) ?? choice}</span>
               </TableHeaderCell>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
-          {mapping.rows.map((cells, index) => (
+          {rows.map((cells, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows have no name and never move
             <TableRow key={index}>
-              {columns.map((column) => {
+              {columns.map(({ column, choice }) => {
                 const text = cells[column.position] ?? "";
                 return (
                   <TableCell
                     key={column.position}
                     title={text}
-                    muted={isLeftOut(column)}
+                    muted={choice === IGNORE}
                     className="max-w-60 truncate font-mono text-xs"
                   >
                     {text}

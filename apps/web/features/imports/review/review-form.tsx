@@ -8,8 +8,9 @@ import { importApi } from "../import-api.ts";
 import type { FileColumn, ImportMapping, ImportSummary } from "../import-wire.ts";
 import { StateTitle } from "../state-title.tsx";
 import { useImportAction } from "../use-import-action.ts";
-import { certaintyOf, isDoubtful } from "./certainty.ts";
+import { isDoubtful } from "./certainty.ts";
 import { choiceOptions } from "./choice-options.ts";
+import { columnLines } from "./column-line.ts";
 import { ColumnList } from "./column-list.tsx";
 import { type Decisions, decide, decisionsOf, doubledColumns } from "./decisions.ts";
 import { FirstRows } from "./first-rows.tsx";
@@ -31,7 +32,7 @@ export function ReviewForm({ of, mapping, timezones }: ReviewFormProps) {
   const [timezone, setTimezone] = useState(mapping.timezone);
   const [savedId, setSavedId] = useState<string | null>(null);
   const [saveAs, setSaveAs] = useState("");
-  const options = useMemo(() => choiceOptions(mapping.fields), [mapping.fields]);
+  const options = useMemo(() => choiceOptions(mapping.fields, mapping.kind), [mapping.fields, mapping.kind]);
   const start = useImportAction(() =>
     importApi.start(of.id, {
       columns: Object.fromEntries(decisions),
@@ -49,15 +50,17 @@ export function ReviewForm({ of, mapping, timezones }: ReviewFormProps) {
     setDecisions(saved ? decisionsOf(saved.columns, mapping.columns) : new Map());
   };
 
+  const labels = new Map(options.map(({ value, label }) => [value, label]));
+  const lines = columnLines(mapping.columns, decisions, labels);
   const seen = placeProblems(mapping.problems, mapping.columns);
   const refused = problemsOf(start.error);
   const problems = new Map([...seen.columns].filter(([header]) => !decisions.has(header)));
-  for (const [header, other] of doubledColumns(mapping.columns, decisions)) {
+  for (const [header, other] of doubledColumns(decisions)) {
     problems.set(header, `${other} is read as the same field. Choose another one for one of them.`);
   }
   for (const [header, text] of refused.columns) problems.set(header, text);
   const general = start.error ? refused.general : seen.general;
-  const doubtful = mapping.columns.filter((column) => isDoubtful(certaintyOf(column, decisions))).length;
+  const doubtful = lines.filter(({ certainty }) => isDoubtful(certainty)).length;
   const facts = [layoutWords(mapping.layout), `${format.integer(mapping.columns.length)} columns`];
 
   return (
@@ -94,14 +97,8 @@ export function ReviewForm({ of, mapping, timezones }: ReviewFormProps) {
           <p className="pt-2 text-muted">It waits for an administrator to start it.</p>
         )}
       </Card>
-      <ColumnList
-        columns={mapping.columns}
-        decisions={decisions}
-        problems={problems}
-        options={options}
-        onChoose={mayManage ? choose : null}
-      />
-      <FirstRows mapping={mapping} decisions={decisions} options={options} />
+      <ColumnList lines={lines} problems={problems} options={options} onChoose={mayManage ? choose : null} />
+      <FirstRows rows={mapping.rows} lines={lines} labels={labels} />
       {mayManage ? (
         <footer className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-end gap-x-4 gap-y-2 border-t border-line bg-canvas px-4 py-3 md:-mx-6 md:px-6">
           <p className="mr-auto text-sm text-muted max-sm:w-full">

@@ -1,0 +1,41 @@
+import type { FileColumn } from "../import-wire.ts";
+import { type Certainty, certaintyOf } from "./certainty.ts";
+import { CUSTOM, type Decisions, IGNORE, type Reading, readingsOf, TAG } from "./decisions.ts";
+
+/** A column of the file with what becomes of it. */
+export interface ColumnLine {
+  column: FileColumn;
+  /** Its header, or its place where it has none. */
+  name: string;
+  choice: string;
+  certainty: Certainty;
+  /** What will happen with its texts. */
+  note: string;
+}
+
+/** `labels`: what each choice is called. */
+export function columnLines(columns: FileColumn[], decisions: Decisions, labels: Map<string, string>): ColumnLine[] {
+  const readings = readingsOf(columns, decisions);
+  return columns.map((column, index) => {
+    const reading = readings[index]!;
+    return {
+      column,
+      name: column.header || `Column ${column.position + 1}`,
+      choice: reading.choice,
+      certainty: certaintyOf(reading, column.confidence),
+      note: noteFor(column, reading, labels.get(reading.choice) ?? reading.choice),
+    };
+  });
+}
+
+const TYPES: Record<string, string> = { text: "text", number: "numbers", boolean: "yes or no", date: "dates" };
+
+function noteFor({ note, custom }: FileColumn, { choice, origin }: Reading, label: string): string {
+  if (origin === "gave_way") return "Another column is read as its field, so it is kept as a custom field.";
+  if (origin === "suggested" && note) return note;
+  if (choice === IGNORE) return "Nothing of it is imported.";
+  if (choice === TAG) return "A tag, set where the cell says yes.";
+  if (choice !== CUSTOM) return `Read as ${label}.`;
+  const type = custom ? TYPES[custom.type] : undefined;
+  return type ? `Kept as a custom field that holds ${type}.` : "Kept as a custom field.";
+}
