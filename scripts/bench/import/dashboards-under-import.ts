@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Caller, startBenchProduct } from "./bench-product.ts";
 import { generateExport } from "./generate-export.ts";
-import { type Metric, metric } from "./metric.ts";
+import { type Metric, median, metric } from "./metric.ts";
 import { overviewQuestions } from "./overview-questions.ts";
 
 const CLIENTS = 4;
@@ -31,26 +31,25 @@ export async function* dashboardsUnderImport(standing: number, incoming: number)
 
     await product.settle();
     await watch(viewers, sleep(5_000)); // Connections, plans and caches are warm.
-    const idle = p95(await watch(viewers, sleep(IDLE_MS)));
-    const beside = p95(await watch(viewers, other.import(files[1])));
+    const idle = [p95(await watch(viewers, sleep(IDLE_MS)))];
+    const elsewhere = p95(await watch(viewers, other.import(files[1])));
     fresh &&= (await countCalls(other)) === incoming;
-
     await product.settle();
-    const before = p95(await watch(viewers, sleep(IDLE_MS)));
-    const within = p95(await watch(viewers, watched.import(files[2])));
+    idle.push(p95(await watch(viewers, sleep(IDLE_MS))));
+    const here = p95(await watch(viewers, watched.import(files[2])));
     fresh &&= (await countCalls(watched)) === standing + incoming;
     await product.settle();
-    const after = p95(await watch(viewers, sleep(IDLE_MS)));
+    idle.push(p95(await watch(viewers, sleep(IDLE_MS))));
 
-    yield metric("dashboard_p95_idle_ms", idle, "ms", { better: "lower" });
-    yield metric("dashboard_p95_import_elsewhere_ms", beside, "ms", { better: "lower" });
-    yield metric("dashboard_p95_import_here_ms", within, "ms", { better: "lower" });
-    const elsewhere = beside / idle;
-    // The organization's own calls grow meanwhile, and with them every answer's work: idle is the mean of before and after.
-    const here = within / ((before + after) / 2);
-    yield metric("dashboard_p95_import_elsewhere_ratio", elsewhere, "times", { better: "lower" });
-    yield metric("dashboard_p95_import_here_ratio", here, "times", { better: "lower" });
-    yield metric("dashboard_p95_under_import_ratio", Math.max(elsewhere, here), "times", { atMost: 2 });
+    // Idle is the mean of before and after: machines have moods, and the organization's own calls grow, and with them every answer's work.
+    const elsewhereRatio = (2 * elsewhere) / (idle[0]! + idle[1]!);
+    const hereRatio = (2 * here) / (idle[1]! + idle[2]!);
+    yield metric("dashboard_p95_idle_ms", median(idle), "ms", { better: "lower" });
+    yield metric("dashboard_p95_import_elsewhere_ms", elsewhere, "ms", { better: "lower" });
+    yield metric("dashboard_p95_import_here_ms", here, "ms", { better: "lower" });
+    yield metric("dashboard_p95_import_elsewhere_ratio", elsewhereRatio, "times", { better: "lower" });
+    yield metric("dashboard_p95_import_here_ratio", hereRatio, "times", { better: "lower" });
+    yield metric("dashboard_p95_under_import_ratio", Math.max(elsewhereRatio, hereRatio), "times", { atMost: 2 });
     yield metric("dashboard_fresh_after_import", fresh ? 1 : 0, "yes=1", { atLeast: 1 });
   } finally {
     await product.stop();
@@ -79,9 +78,13 @@ async function watch(viewers: Caller[], until: Promise<unknown>): Promise<number
   return times;
 }
 
+/** The Overview's number of calls, and the blocked ones, which it counts only when they are asked for. */
 async function countCalls(caller: Caller): Promise<number> {
   const question = { measures: ["calls"], range: { preset: "all_time" } };
-  return (await caller.post<{ totals: { calls: number } }>("/analytics/query", question)).totals.calls;
+  const blocked = [{ dimension: "status", op: "is", values: ["blocked"] }];
+  const count = async (filters: object[]) =>
+    (await caller.post<{ totals: { calls: number } }>("/analytics/query", { ...question, filters })).totals.calls;
+  return (await count([])) + (await count(blocked));
 }
 
 function p95(times: number[]): number {
