@@ -15,6 +15,14 @@ export const jobDefinitions = {
     after: z.uuid().optional(),
   }),
   dial_call: z.object({ organizationId: z.uuid(), callId: z.uuid() }),
+  run_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
+  /** Calls as a webhook brought them: kept here until they are written, and gone with the job. */
+  ingest_webhook: z.object({
+    organizationId: z.uuid(),
+    sourceId: z.uuid(),
+    records: z.array(z.record(z.string(), z.unknown())),
+  }),
+  check_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
   send_mail: z.object({ to: z.email(), subject: z.string(), text: z.string() }),
 } as const;
 
