@@ -1,8 +1,9 @@
 import type { Transaction } from "@parley/db";
-import { dimensionValues, type sourceRules, users } from "@parley/db/schema";
+import { type sourceRules, users } from "@parley/db/schema";
 import { encodeId } from "@parley/platform";
-import { and, count, eq, inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { createRuleSet, type MergedKind, readRuleRows, spellVerdicts } from "../dimensions/index.ts";
+import { mergedInUse } from "./merged-in-use.ts";
 import type { SourceRule } from "./schemas.ts";
 
 type Row = typeof sourceRules.$inferSelect;
@@ -23,11 +24,7 @@ export async function describeRules(tx: Transaction, organizationId: string, row
     );
     for (const { id, verdict } of verdicts) countsAs.set(id, spell(verdict));
   }
-  const names = await countNames(
-    tx,
-    organizationId,
-    rows.map(({ id }) => id),
-  );
+  const merged = await countMerged(tx, organizationId);
   const makers = await readMakers(
     tx,
     rows.flatMap(({ createdBy }) => createdBy ?? []),
@@ -39,24 +36,25 @@ export async function describeRules(tx: Transaction, organizationId: string, row
     target: row.target,
     countsAs: countsAs.get(row.id) ?? row.target,
     isDefault: row.isDefault,
-    names: names.get(row.id) ?? 0,
+    ...(merged.get(row.id) ?? { names: 0, calls: 0 }),
     createdAt: row.createdAt,
     createdBy: (row.createdBy && makers.get(row.createdBy)) ?? null,
   }));
 }
 
-async function countNames(tx: Transaction, organizationId: string, ids: string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: dimensionValues.mergedBy, names: count() })
-    .from(dimensionValues)
-    .where(and(eq(dimensionValues.organizationId, organizationId), inArray(dimensionValues.mergedBy, ids)))
-    .groupBy(dimensionValues.mergedBy);
-  return new Map(rows.map(({ id, names }) => [id!, names]));
+/** How many tracked names each rule merges, and the calls that have them. */
+async function countMerged(
+  tx: Transaction,
+  organizationId: string,
+): Promise<Map<string, { names: number; calls: number }>> {
+  const { rows } = await tx.execute<{ id: string; names: number; calls: number }>(sql`
+    select d.merged_by as id, count(*)::int as names, sum(used.calls)::int as calls from (${mergedInUse(organizationId)}) used
+    join dimension_values d on d.organization_id = ${organizationId} and d.kind = used.kind and d.id = used.id
+    group by d.merged_by`);
+  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
 }
 
-/** Names of people by their id. */
-export async function readMakers(tx: Transaction, ids: string[]): Promise<Map<string, string>> {
+async function readMakers(tx: Transaction, ids: string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));

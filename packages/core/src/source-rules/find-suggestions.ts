@@ -34,31 +34,39 @@ interface Group {
 /** Pairs of names that are worth a rule, those that move the most calls first. `taken` are normalised names that have a rule. */
 export function findSuggestions(names: TrackedName[], taken: ReadonlySet<string>): Suggestion[] {
   const groups = groupByKey(names).slice(0, MOST_NAMES);
-  const found: Suggestion[] = [];
-  groups.forEach((group, rank) => {
-    const best = group.spellings[0]!;
-    if (taken.has(group.key)) return;
-    if (group.spellings.length > 1) {
-      const others = group.spellings.slice(1);
-      found.push({
-        ...{ match: group.key, tracked: others.map(({ value }) => value), calls: sum(others) },
-        ...{ target: best.value, targetCalls: best.calls, reason: "case" },
-      });
-      return;
-    }
-    // The groups before it have more calls, so a target never is the rarer one of a pair.
-    const before = groups.slice(0, rank);
-    const site = before.find(({ bare }) => bare === group.bare);
-    const target =
-      site ?? before.find(({ key, calls }) => calls >= group.calls * TIMES_RARER && isNearSpelling(group.key, key));
-    if (!target) return;
-    found.push({
-      ...{ match: group.key, tracked: [best.value], calls: group.calls, target: target.spellings[0]!.value },
-      ...{ targetCalls: target.calls, reason: site ? "site" : "near" },
+  const plainest = new Map<string, Group>();
+  for (const group of groups) {
+    const best = plainest.get(group.bare);
+    if (!best || (isSite(best) && !isSite(group))) plainest.set(group.bare, group);
+  }
+  const found = groups.flatMap((group, rank) => {
+    if (taken.has(group.key)) return [];
+    if (group.spellings.length > 1) return [merge(group.spellings.slice(1), group, "case")];
+    const plain = plainest.get(group.bare);
+    if (plain && plain !== group) return [merge(group.spellings, plain, "site")];
+    // The groups before it have more calls.
+    const near = groups.slice(0, rank).find(({ key, calls }) => {
+      return calls >= group.calls * TIMES_RARER && isNearSpelling(group.key, key);
     });
+    return near ? [merge(group.spellings, near, "near")] : [];
   });
   return found.sort((a, b) => b.calls - a.calls);
 }
+
+function merge(names: TrackedName[], into: Group, reason: Suggestion["reason"]): Suggestion {
+  const best = into.spellings[0]!;
+  return {
+    match: normaliseName(names[0]!.value),
+    tracked: names.map(({ value }) => value),
+    calls: sum(names),
+    target: best.value,
+    targetCalls: reason === "case" ? best.calls : into.calls,
+    reason,
+  };
+}
+
+/** "www.yelp.com" becomes "Yelp" rather than the other way round, whichever has more calls. */
+const isSite = ({ key }: Group) => key.includes(".");
 
 function groupByKey(names: TrackedName[]): Group[] {
   const groups = new Map<string, Group>();

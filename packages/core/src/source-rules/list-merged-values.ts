@@ -1,10 +1,9 @@
-import type { Transaction } from "@parley/db";
 import { encodeId, invalidInput } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
 import { type MergedKind, mergedKinds, normaliseName } from "../dimensions/index.ts";
-import { countCalls } from "./count-calls.ts";
+import { mergedInUse } from "./merged-in-use.ts";
 
 export const ListMergedValuesInput = z.object({
   limit: z.int().min(1).max(200).default(50),
@@ -37,6 +36,7 @@ interface Row extends Record<string, unknown> {
   id: number;
   tracked: string;
   counts_as: string;
+  calls: number;
   rule_id: string;
   match: string;
   target: string;
@@ -55,42 +55,33 @@ export async function listMergedValues(
   const after = cursor === undefined ? null : decodeCursor(cursor);
   return inTenant(ctx, async (tx) => {
     const { rows } = await tx.execute<Row>(sql`
-      select d.kind, d.id, d.value as tracked, t.value as counts_as, r.id as rule_id, r.match, r.target, r.is_default, r.created_at,
-        u.name as made_by
-      from dimension_values d
+      select d.kind, d.id, d.value as tracked, t.value as counts_as, used.calls, r.id as rule_id, r.match, r.target, r.is_default,
+        r.created_at, u.name as made_by
+      from (${mergedInUse(ctx.organizationId)}) used
+      join dimension_values d on d.organization_id = ${ctx.organizationId} and d.kind = used.kind and d.id = used.id
       join dimension_values t on t.organization_id = d.organization_id and t.kind = d.kind and t.id = d.merged_into
       join source_rules r on r.organization_id = d.organization_id and r.id = d.merged_by
       left join users u on u.id = r.created_by
-      where d.organization_id = ${ctx.organizationId}
-        ${after ? sql`and (d.kind, d.id) < (${after.kind}, ${after.id}::int)` : sql``}
+      ${after ? sql`where (d.kind, d.id) < (${after.kind}, ${after.id}::int)` : sql``}
       order by d.kind desc, d.id desc limit ${limit + 1}`);
     const page = rows.slice(0, limit);
     const hasMore = rows.length > limit;
     const last = page.at(-1);
-    return {
-      data: await describe(tx, ctx.organizationId, page),
-      hasMore,
-      nextCursor: hasMore && last ? `${last.kind}.${last.id}` : null,
-    };
+    return { data: page.map(toMergedValue), hasMore, nextCursor: hasMore && last ? `${last.kind}.${last.id}` : null };
   });
 }
 
-async function describe(tx: Transaction, organizationId: string, rows: Row[]): Promise<MergedValue[]> {
-  const calls = {} as Record<MergedKind, Map<number, number>>;
-  for (const kind of new Set(rows.map((row) => row.kind))) {
-    const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
-    calls[kind] = await countCalls(tx, organizationId, kind, ids);
-  }
-  return rows.map((row) => ({
+function toMergedValue(row: Row): MergedValue {
+  return {
     kind: row.kind,
     tracked: row.tracked,
     countsAs: row.counts_as,
-    calls: calls[row.kind].get(row.id) ?? 0,
+    calls: row.calls,
     reason: normaliseName(row.tracked) === row.match ? "rule" : "case",
     rule: { id: encodeId("rule", row.rule_id), match: row.match, target: row.target, isDefault: row.is_default },
     since: new Date(row.created_at),
     by: row.made_by,
-  }));
+  };
 }
 
 function decodeCursor(cursor: string): { kind: string; id: number } {

@@ -36,6 +36,8 @@ export interface SourceRule {
   isDefault: boolean;
   /** How many tracked names it merges now. */
   names: number;
+  /** Calls that were tracked under those names. */
+  calls: number;
   /** When it was made or last changed. */
   createdAt: Date;
   /** Who made or last changed it; null for a program and for a default rule. */
