@@ -17,7 +17,8 @@ export type IdPrefix =
   | "usr"
   | "role"
   | "rule"
-  | "per";
+  | "per"
+  | "map";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

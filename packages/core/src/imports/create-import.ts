@@ -1,21 +1,22 @@
-import { imports, organizations } from "@parley/db/schema";
-import { encodeId, invalidInput, newUuid } from "@parley/platform";
+import { organizations } from "@parley/db/schema";
+import { newUuid } from "@parley/platform";
 import { eq } from "drizzle-orm";
-import { recordAudit } from "../audit/index.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
-import { appendEvent } from "../events/index.ts";
-import { enqueue } from "../jobs/index.ts";
 import type { Storage } from "../storage/index.ts";
-import { type ImportSummary, summarizeImport } from "./import-summary.ts";
-import { isTimeZone } from "./normalise/zone-time.ts";
+import type { ImportSummary } from "./import-summary.ts";
+import { decideAtUpload } from "./mapping/decide-at-upload.ts";
+import { registerImport } from "./register-import.ts";
+import { requireMapping } from "./require-mapping.ts";
 import { CreateImportInput } from "./schemas.ts";
 import type { ImportLimits } from "./upload/limits.ts";
 import { storeUpload } from "./upload/store-upload.ts";
+import { zoneAndCurrency } from "./zone-and-currency.ts";
 
 /**
- * Stores an uploaded file and queues its import. Throws `invalid_input` for an unknown time zone, a currency that is not the
- * organization's (sums would mix two) and a file that cannot be stored as rows
- * of text (see storeUpload). `sourceId` is the connection that brought it.
+ * Stores an uploaded file, decides how it is read and queues its import; with `review` it waits for startImport. A file that cannot be
+ * read is an import that has failed and says why. Throws `invalid_input` for an unknown time zone, a currency that is not the
+ * organization's (sums would mix two) and a file that cannot be stored as rows of text (see storeUpload), `not_found` for an unknown
+ * mapping. `sourceId` is the connection that brought it.
  */
 export async function createImport(
   ctx: Context,
@@ -23,58 +24,33 @@ export async function createImport(
   input: CreateImportInput & { content: AsyncIterable<Uint8Array>; sourceId?: string },
 ): Promise<ImportSummary> {
   guard(ctx, "imports.manage");
-  const { fileName, source, ...wanted } = parseInput(CreateImportInput, input);
-  const organization = await inTenant(ctx, async (tx) => {
+  const { fileName, source, kind, review, mappingId, ...wanted } = parseInput(CreateImportInput, input);
+  const { organization, saved } = await inTenant(ctx, async (tx) => {
     const [found] = await tx.select().from(organizations).where(eq(organizations.id, ctx.organizationId));
-    return found!;
+    return { organization: found!, saved: mappingId ? await requireMapping(tx, ctx, mappingId) : null };
   });
-  const timezone = wanted.timezone || organization.timezone;
-  if (!isTimeZone(timezone)) {
-    throw invalidInput([{ pointer: "/timezone", message: "Use a time zone such as America/New_York." }]);
-  }
-  const currency = wanted.currency?.toUpperCase() || organization.currency;
-  if (currency !== organization.currency) {
-    const message = `This organization counts in ${organization.currency}. Convert the values first.`;
-    throw invalidInput([{ pointer: "/currency", message }]);
-  }
+  const zone = zoneAndCurrency(organization, { ...wanted, timezone: wanted.timezone ?? saved?.timezone ?? undefined });
 
   const id = newUuid(ctx.clock.now().getTime());
   const storageKey = `${ctx.organizationId}/imports/${id}.csv`;
   const upload = await storeUpload(deps.storage, storageKey, input.content, deps.importLimits);
   const { bytes: bytesTotal, warnings } = upload;
   try {
-    return await inTenant(ctx, async (tx) => {
-      const [row] = await tx
-        .insert(imports)
-        .values({
-          ...{
-            organizationId: ctx.organizationId,
-            id,
-            fileName,
-            source,
-            timezone,
-            currency,
-            storageKey,
-            bytesTotal,
-            warnings,
-          },
-          status: "queued",
-          sourceId: input.sourceId ?? null,
-          createdBy: ctx.actor.kind === "user" ? ctx.actor.userId : null,
-          createdAt: ctx.clock.now(),
-        })
-        .returning();
-      const summary = summarizeImport(row!);
-      const payload = { organizationId: ctx.organizationId, importId: id };
-      await enqueue(tx, "run_import", payload, { queue: `imports:${ctx.organizationId}`, key: `import:${id}` });
-      await recordAudit(tx, ctx, { action: "import.created", targetId: summary.id, details: { fileName, bytesTotal } });
-      await appendEvent(tx, ctx, {
-        type: "import.created",
-        subjectId: encodeId("imp", id),
-        data: { fileName, bytesTotal },
-      });
-      return summary;
+    const decided = await decideAtUpload(() => deps.storage.read(storageKey), {
+      ...{ source, kind: kind ?? saved?.kind, columns: saved?.columns, currency: zone.currency },
     });
+    // What has no date may be given one on the mapping page; what is no table at all cannot be mended there.
+    const mendable = review && decided.analysis !== null;
+    const status = mendable ? "review" : decided.failure ? "failed" : "queued";
+    const summary = await inTenant(ctx, (tx) =>
+      registerImport(tx, ctx, {
+        ...{ id, fileName, source, ...zone, storageKey, bytesTotal, status, plan: decided.plan, kind: decided.kind },
+        ...{ layout: decided.analysis?.layout ?? null, failure: mendable ? null : decided.failure },
+        ...{ warnings, sourceId: input.sourceId ?? null },
+      }),
+    );
+    if (status === "failed") await deps.storage.delete(storageKey);
+    return summary;
   } catch (error) {
     await deps.storage.delete(storageKey);
     throw error;

@@ -8,7 +8,7 @@ import { type ImportRow, type ImportSummary, summarizeImport } from "./import-su
 /** One import of the organization. Throws `not_found`. */
 export async function getImport(ctx: Context, id: string): Promise<ImportSummary> {
   guard(ctx, "imports.read");
-  return inTenant(ctx, async (tx) => summarizeImport(await requireImport(tx, ctx, id)));
+  return inTenant(ctx, async (tx) => summarizeImport(await requireImport(tx, ctx, id), ctx.clock.now()));
 }
 
 /** Fetches by public id inside the tenant or throws `not_found`. */

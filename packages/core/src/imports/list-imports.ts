@@ -26,5 +26,10 @@ export async function listImports(ctx: Context, input: ListImportsInput = {}): P
   );
   const hasMore = rows.length > limit;
   const page = rows.slice(0, limit);
-  return { data: page.map(summarizeImport), hasMore, nextCursor: hasMore ? encodeId("imp", page.at(-1)!.id) : null };
+  const now = ctx.clock.now();
+  return {
+    data: page.map((row) => summarizeImport(row, now)),
+    hasMore,
+    nextCursor: hasMore ? encodeId("imp", page.at(-1)!.id) : null,
+  };
 }

@@ -12,15 +12,12 @@ import { ownFieldName, snakeCase } from "./name-columns.ts";
 import { readHead } from "./read-head.ts";
 
 const ROWS_LOOKED_AT = 1000;
-const MAX_COLUMNS = 2000;
 const LONGEST_SAMPLE = 120;
 
 export interface AnalyseOptions {
   /** What the user said wrote the file. */
   source?: (typeof importSources)[number];
   kind?: "auto" | "calls" | "ad_spend";
-  /** Files with more columns are refused; 2,000 unless given. */
-  maxColumns?: number;
 }
 
 /**
@@ -29,7 +26,7 @@ export interface AnalyseOptions {
  */
 export async function analyseFile(open: () => Readable, options: AnalyseOptions = {}): Promise<FileAnalysis> {
   const head = await readHead(open);
-  const { names, line, rows: found } = findHeader(head, options.maxColumns ?? MAX_COLUMNS);
+  const { names, line, rows: found } = findHeader(head);
   const rows = found.filter((record) => !record.broken).slice(0, ROWS_LOOKED_AT);
   const layout = detectLayout(names, options.source ?? "auto", options.kind ?? "auto");
   const values = names.map((_, position) => valuesOf(rows, position));

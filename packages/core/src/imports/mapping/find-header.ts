@@ -16,20 +16,14 @@ export interface FoundHeader {
   rows: CsvRecord[];
 }
 
-/** The header and the rows behind it. Throws ImportRefused when there is none, too much of it, or nothing behind it. */
-export function findHeader(head: FileHead, maxColumns: number): FoundHeader {
+/** The header and the rows behind it. Throws ImportRefused when there is none or nothing behind it. */
+export function findHeader(head: FileHead): FoundHeader {
   const at = head.records
     .slice(0, LINES_BEFORE_HEADER)
     .findIndex((record) => record.fields.length > 2 && isAdSpendHeader(record.fields));
   const record = head.records[Math.max(0, at)];
   if (!record) throw new ImportRefused("The first line is longer than 1 MB, so it is no header. Import a CSV file.");
   if (record.broken) throw new ImportRefused("The first line has a quote that is never closed, so it is no header.");
-  const columns = record.fields.length;
-  if (columns > maxColumns) {
-    throw new ImportRefused(
-      `The file has ${columns.toLocaleString("en")} columns, more than the ${maxColumns.toLocaleString("en")} that are read. Leave out the ones that you do not need.`,
-    );
-  }
   const names = nameColumns(record.fields);
   if (looksLikeData(record.fields, names)) {
     throw new ImportRefused(
