@@ -60,6 +60,7 @@ export async function startTestServer(): Promise<TestServer> {
     auth: createServerAuth(config, database.db, TEST_SECRET, logger),
     carrier: noCarrier,
     storage: createDiskStorage(join(dataDir, "files")),
+    importLimits: config.importLimits,
     secret: TEST_SECRET,
   };
   const speech = createSpeechStack(config);

@@ -68,6 +68,7 @@ async function start(config: Config): Promise<void> {
     auth: createServerAuth(config, database.db, secret, logger),
     carrier: carrier.carrier,
     storage: createDiskStorage(join(dataDir, "files")),
+    importLimits: config.importLimits,
     secret,
   };
   // Calls live in the process that holds their media; another one that starts beside it must not end them.

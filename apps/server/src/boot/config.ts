@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "@parley/core/imports";
 import { parseEnv } from "@parley/platform";
 import { z } from "zod";
 
@@ -11,6 +12,11 @@ const url = (protocols: string[], example: string) =>
       (value) => URL.canParse(value) && protocols.includes(new URL(value).protocol),
       `must be an address such as ${example}`,
     );
+
+const count = (least: number, byDefault: number) => {
+  const message = `must be a whole number of at least ${least}`;
+  return z.coerce.number(message).int(message).min(least, message).default(byDefault);
+};
 
 const Env = z.object({
   PORT: z.coerce
@@ -57,6 +63,10 @@ const Env = z.object({
   LLM_BASE_URL: url(["http:", "https:"], "http://localhost:11434/v1").optional(),
   LLM_MODEL: z.string().optional(),
   LLM_API_KEY: z.string().optional(),
+  IMPORT_MAX_BYTES: count(1, DEFAULT_IMPORT_LIMITS.maxBytes),
+  IMPORT_MAX_UNPACKED_BYTES: count(1, DEFAULT_IMPORT_LIMITS.maxUnpackedBytes),
+  IMPORT_MAX_COLUMNS: count(1, DEFAULT_IMPORT_LIMITS.maxColumns),
+  IMPORT_MAX_CELL_BYTES: count(1024, DEFAULT_IMPORT_LIMITS.maxCellBytes),
   PARLEY_DEV: z.enum(["0", "1"]).default("0"),
 });
 
@@ -92,6 +102,7 @@ export interface Config {
   publicUrl: string;
   isLoopback: boolean;
   isDev: boolean;
+  importLimits: ImportLimits;
 }
 
 /** Parses the environment once. Throws EnvError: one line with the variable, what is wrong and what is accepted. */
@@ -105,5 +116,11 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     publicUrl: (env.PUBLIC_URL ?? `http://${isLoopback ? "localhost" : host}:${env.PORT}`).replace(/\/$/, ""),
     isLoopback,
     isDev: env.PARLEY_DEV === "1",
+    importLimits: {
+      maxBytes: env.IMPORT_MAX_BYTES,
+      maxUnpackedBytes: env.IMPORT_MAX_UNPACKED_BYTES,
+      maxColumns: env.IMPORT_MAX_COLUMNS,
+      maxCellBytes: env.IMPORT_MAX_CELL_BYTES,
+    },
   };
 }

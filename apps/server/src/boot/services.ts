@@ -1,5 +1,6 @@
 import type { Auth } from "@parley/core/accounts";
 import type { Carrier } from "@parley/core/calls";
+import type { ImportLimits } from "@parley/core/imports";
 import type { Storage } from "@parley/core/storage";
 import type { Database } from "@parley/db";
 import type { Clock, Logger } from "@parley/platform";
@@ -16,5 +17,6 @@ export interface Services {
   auth: Auth;
   carrier: Carrier;
   storage: Storage;
+  importLimits: ImportLimits;
   secret: string;
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import { type Context, systemContext } from "@parley/core/context";
+import type { ImportLimits } from "@parley/core/imports";
 import { createDiskStorage, type Storage } from "@parley/core/storage";
 import { type Database, openDatabase } from "@parley/db";
 import { organizations } from "@parley/db/schema";
@@ -14,6 +15,7 @@ export interface Operator {
   clock: Clock;
   logger: Logger;
   storage: Storage;
+  importLimits: ImportLimits;
   ownerUrl: string;
   /** A context with all permissions in the organization that --org names (its id, or its name when only one bears it). */
   contextOf(org: string | undefined): Promise<Context>;
@@ -30,6 +32,7 @@ export async function openOperator(): Promise<Operator> {
     config,
     logger,
     storage: createDiskStorage(join(resolve(config.dataDir), "files")),
+    importLimits: config.importLimits,
     ownerUrl: database.ownerUrl,
     contextOf: async (org) => systemContext(base, await findOrganization(database.ownerUrl, org), { kind: "operator" }),
     close: database.close,

@@ -55,7 +55,10 @@ export async function buildApp(
   });
   // Uploads stay streams: the handler pipes request.raw to storage.
   app.addContentTypeParser(
-    ["text/csv", "text/plain", "text/tab-separated-values", "application/octet-stream"],
+    [
+      ...["text/csv", "text/plain", "text/tab-separated-values", "application/octet-stream", "application/x-ndjson"],
+      ...["application/gzip", "application/x-gzip", "application/zip", "application/x-zip-compressed"],
+    ],
     (_request, payload, done) => {
       done(null, payload);
     },

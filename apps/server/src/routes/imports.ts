@@ -13,6 +13,7 @@ import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Services } from "../boot/services.ts";
 import { type RouteDeclaration, route } from "../http/route.ts";
+import { uploadContent } from "../http/upload-content.ts";
 import { toWire } from "../http/wire.ts";
 
 const ImportAnswer = z
@@ -45,7 +46,7 @@ const ImportAnswer = z
 const ImportParams = z.object({ id: z.string().describe("Id of the import (imp_...)") });
 
 /** Call-tracking files in: upload, watch, fetch what was refused, cancel. */
-export function importRoutes(services: Pick<Services, "storage">): RouteDeclaration[] {
+export function importRoutes(services: Pick<Services, "storage" | "importLimits">): RouteDeclaration[] {
   return [
     route({
       method: "POST",
@@ -134,8 +135,8 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (request.isMultipart()) {
     // The domain's own limit speaks to people; the parser's would cut the file off without a word.
     const part = await request.file({ limits: { fileSize: Number.POSITIVE_INFINITY } });
-    if (part?.fieldname === "file") return { content: part.file, fileName: part.filename || undefined };
-  } else if (request.body instanceof Readable) return { content: request.body };
+    if (part?.fieldname === "file") return { content: uploadContent(part.file), fileName: part.filename || undefined };
+  } else if (request.body instanceof Readable) return { content: uploadContent(request.body) };
   throw invalidInput([
     { pointer: "/file", message: "Send the file as the form field `file`, or as a body of type text/csv." },
   ]);

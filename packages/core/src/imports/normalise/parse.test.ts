@@ -57,9 +57,9 @@ describe("dates", () => {
     ...["yyyy-MM-dd hh:mm a ZZ", "yyyy-MM-dd HH:mm a ZZ"],
   ];
   const written = (date: Date, zone: string, format: string) => {
-    const local = DateTime.fromJSDate(date, { zone, locale: "en-US" }).startOf(
-      format.includes("ss") ? "second" : "minute",
-    );
+    const local = DateTime.fromJSDate(date, { zone })
+      .setLocale("en-US")
+      .startOf(format.includes("ss") ? "second" : "minute");
     return { local, text: local.toFormat(format) };
   };
 
