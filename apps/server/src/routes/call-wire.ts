@@ -83,6 +83,10 @@ const AiWire = z.object({
 
 export const CallDetailWire = z.object({
   ...summary,
+  tracked_source: z
+    .string()
+    .nullable()
+    .describe("The source as the call brought it; `source` is what it counts as by the organization's rules"),
   notes: z.string().nullable(),
   ring_seconds: z.number().nullable(),
   talk_seconds: z.number().nullable(),

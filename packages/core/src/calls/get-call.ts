@@ -27,6 +27,8 @@ export interface TranscriptSegment {
 }
 
 export interface CallDetail extends CallSummary, CallDetails {
+  /** The source as the call brought it; `source` is what it counts as by the organization's rules. */
+  trackedSource: string | null;
   notes: string | null;
   ringSeconds: number | null;
   talkSeconds: number | null;
@@ -60,6 +62,8 @@ export async function getCall(ctx: Context, publicId: string): Promise<CallDetai
     if (!row) throw notFound("call");
     const [extra] = await tx
       .select({
+        trackedSource: sql<string | null>`(select d.value from dimension_values d
+          where d.organization_id = ${ctx.organizationId} and d.kind = 'source' and d.id = source_id)`,
         notes: calls.notes,
         ringSeconds: calls.ringSeconds,
         talkSeconds: calls.talkSeconds,
