@@ -9,6 +9,11 @@ export type Segment = Call["segments"][number];
 export type CallPage = paths["/api/v1/calls"]["get"]["responses"][200]["content"]["application/json"];
 export type CallLine = CallPage["data"][number];
 
+export type CustomField =
+  paths["/api/v1/custom_fields"]["get"]["responses"][200]["content"]["application/json"]["data"][number];
+export type FieldChange =
+  paths["/api/v1/calls/{id}/history"]["get"]["responses"][200]["content"]["application/json"]["data"][number];
+
 /** Keys whose value belongs to users or providers and keeps its own names. */
 const OPAQUE = new Set(["metadata", "providers", "mapping"]);
 

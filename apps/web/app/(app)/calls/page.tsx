@@ -1,4 +1,5 @@
 import { listCalls } from "@parley/core/calls";
+import { listCustomFields, readCustomFilters } from "@parley/core/custom-fields";
 import { buttonClasses, PageBody, PageHeader } from "@parley/ui";
 import { PhoneOutgoing } from "lucide-react";
 import type { Metadata } from "next";
@@ -16,9 +17,11 @@ export const metadata: Metadata = { title: "Calls" };
 
 export default async function CallsPage({ searchParams }: SearchProps) {
   const context = await requirePermission("calls.read");
-  const filters = activeFilters(loadFilters(await searchParams));
+  const fields = await listCustomFields(context);
+  const filters = activeFilters(loadFilters(fields, await searchParams), fields);
   const { min_duration: minDuration, min_value: minValue, ...rest } = filters;
-  const page = asWire(await listCalls(context, { ...rest, minDuration, minValue, limit: FIRST_PAGE })) as CallPage;
+  const asked = { ...rest, custom: readCustomFilters(filters), minDuration, minValue, limit: FIRST_PAGE };
+  const page = asWire(await listCalls(context, asked)) as CallPage;
   return (
     <PageBody>
       <PageHeader
@@ -46,7 +49,7 @@ export default async function CallsPage({ searchParams }: SearchProps) {
           </>
         }
       />
-      <CallList first={{ filters, page }} />
+      <CallList first={{ filters, page }} fields={fields} />
     </PageBody>
   );
 }

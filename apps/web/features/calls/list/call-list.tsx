@@ -8,7 +8,7 @@ import { useQueryStates } from "nuqs";
 import { useMemo, useRef } from "react";
 import { useHotkeys } from "@/features/shell/use-hotkeys.ts";
 import { wordsFor } from "../call-api.ts";
-import type { CallPage } from "../call-wire.ts";
+import type { CallPage, CustomField } from "../call-wire.ts";
 import { CallCards } from "./call-cards.tsx";
 import { activeFilters, type CallFilters, filterParsers } from "./call-filters.ts";
 import { CallTable } from "./call-table.tsx";
@@ -21,11 +21,18 @@ import { usePeek } from "./use-peek.ts";
 const CallPeek = dynamic(() => import("./call-peek.tsx").then((file) => file.CallPeek));
 
 /** The call list: filters in the address, pages by cursor, a peek beside it, and news that wait until they are asked for. */
-export function CallList({ first }: { first: { filters: CallFilters; page: CallPage } }) {
+export function CallList({
+  first,
+  fields,
+}: {
+  first: { filters: CallFilters; page: CallPage };
+  fields: CustomField[];
+}) {
   const router = useRouter();
   const searchRef = useRef<HTMLInputElement>(null);
-  const [parsed, setParsed] = useQueryStates(filterParsers, { history: "push" });
-  const filters = useMemo(() => activeFilters(parsed), [parsed]);
+  const parsers = useMemo(() => filterParsers(fields), [fields]);
+  const [parsed, setParsed] = useQueryStates(parsers, { history: "push" });
+  const filters = useMemo(() => activeFilters(parsed, fields), [parsed, fields]);
   const { calls, query, news, showNew } = useCallList(filters, first);
   const peek = usePeek(calls);
   useHotkeys({ "/": () => searchRef.current?.focus(), j: peek.next, k: peek.previous, Escape: peek.close });
@@ -42,6 +49,7 @@ export function CallList({ first }: { first: { filters: CallFilters; page: CallP
         onChange={(change) => void setParsed(change)}
         onClear={clear}
         calls={calls}
+        fields={fields}
         searchRef={searchRef}
       />
       {news ? (

@@ -91,7 +91,7 @@ function Excerpt({ call }: { call: CallLine }) {
   return (
     <section aria-label="Transcript">
       <h3 className="mb-2 text-sm font-medium">Transcript</h3>
-      <ol className="flex flex-col gap-2 border-l border-line pl-3">
+      <ol className="flex flex-col gap-2 border-l border-line pl-3 empty:hidden">
         {data.segments.slice(0, EXCERPT).map((segment) => (
           <li key={segment.position}>
             <span className="text-xs text-muted">{speakerName(segment.speaker, data)}</span>
@@ -99,7 +99,10 @@ function Excerpt({ call }: { call: CallLine }) {
           </li>
         ))}
       </ol>
-      {more > 0 ? (
+      {data.transcript ? (
+        <p className="line-clamp-12 whitespace-pre-line">{data.transcript.text.slice(0, 2_000)}</p>
+      ) : null}
+      {more > 0 || data.transcript ? (
         <Link href={`/calls/${call.id}`} className="mt-3 inline-block text-sm text-accent hover:underline">
           Read the whole transcript
         </Link>

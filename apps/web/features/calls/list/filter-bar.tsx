@@ -4,8 +4,9 @@ import { Button, DateRangeSelect, Input, Kbd, Select, statusWord } from "@parley
 import { Search, X } from "lucide-react";
 import { type RefObject, useEffect, useState } from "react";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
-import type { CallLine } from "../call-wire.ts";
-import { type CallFilters, FILTER_WORDS, type FilterName, STATUSES } from "./call-filters.ts";
+import type { CallLine, CustomField } from "../call-wire.ts";
+import { type CallFilters, type FilterName, filterWord, STATUSES } from "./call-filters.ts";
+import { ExportMenu } from "./export-menu.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
 import { daysOf, PERIODS, periodOf, todayIn } from "./period.ts";
 
@@ -14,6 +15,8 @@ export interface FilterBarProps {
   onChange: (change: { [K in FilterName]?: CallFilters[K] | null }) => void;
   onClear: () => void;
   calls: CallLine[];
+  /** The organization's custom fields. */
+  fields: CustomField[];
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
@@ -34,7 +37,7 @@ const directionOptions = [
 ];
 
 /** Search and filters above the list; everything it says is in the address. */
-export function FilterBar({ filters, onChange, onClear, calls, searchRef }: FilterBarProps) {
+export function FilterBar({ filters, onChange, onClear, calls, fields, searchRef }: FilterBarProps) {
   const format = useFormat();
   const { timezone } = useViewer().organization;
   const today = todayIn(timezone);
@@ -83,7 +86,8 @@ export function FilterBar({ filters, onChange, onClear, calls, searchRef }: Filt
             value={filters.direction ?? ANY}
             onValueChange={pick("direction")}
           />
-          <FilterMenu filters={filters} onChange={onChange} calls={calls} />
+          <FilterMenu filters={filters} onChange={onChange} calls={calls} fields={fields} />
+          <ExportMenu filters={filters} />
         </div>
       </div>
       {chips.length > 0 ? (
@@ -94,11 +98,11 @@ export function FilterBar({ filters, onChange, onClear, calls, searchRef }: Filt
               className="inline-flex h-6 max-w-full items-center rounded-full bg-accent-quiet pl-2.5 text-xs text-accent"
             >
               <span className="truncate">
-                {FILTER_WORDS[name]} <b className="font-semibold">{filters[name]}</b>
+                {filterWord(name, fields)} <b className="font-semibold">{filters[name]}</b>
               </span>
               <button
                 type="button"
-                aria-label={`Remove filter ${FILTER_WORDS[name]}`}
+                aria-label={`Remove filter ${filterWord(name, fields)}`}
                 onClick={() => onChange({ [name]: null })}
                 className="grid size-6 place-items-center rounded-full hover:bg-hover"
               >
@@ -135,9 +139,9 @@ function SearchField(props: {
       <Input
         ref={inputRef}
         type="search"
-        aria-label="Search by name, number or purpose"
+        aria-label="Search by name, number or words"
         aria-keyshortcuts="/"
-        placeholder="Name, number or purpose"
+        placeholder="Name, number or words"
         maxLength={200}
         leading={<Search aria-hidden="true" />}
         trailing={typed ? undefined : <Kbd keys={["/"]} className="hidden sm:inline-flex" />}

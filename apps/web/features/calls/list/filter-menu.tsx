@@ -3,8 +3,9 @@
 import { Button, Field, Input, Popover, PopoverContent, PopoverTrigger } from "@parley/ui";
 import { ListFilter } from "lucide-react";
 import { useId, useState } from "react";
-import type { CallLine } from "../call-wire.ts";
-import { type CallFilters, FILTER_WORDS } from "./call-filters.ts";
+import type { CallLine, CustomField } from "../call-wire.ts";
+import { type CallFilters, customNames, FILTER_WORDS, filterWord } from "./call-filters.ts";
+import { CustomFilter } from "./custom-filter.tsx";
 import type { FilterBarProps } from "./filter-bar.tsx";
 
 const TEXTS = ["source", "medium", "campaign", "agent", "state", "tag"] as const;
@@ -12,9 +13,16 @@ const NUMBERS = ["min_duration", "min_value"] as const;
 type Name = (typeof TEXTS)[number] | (typeof NUMBERS)[number];
 
 /** The rarer filters. Texts match a whole value; what the shown calls hold is offered while typing. */
-export function FilterMenu({ filters, onChange, calls }: Pick<FilterBarProps, "filters" | "onChange" | "calls">) {
+export function FilterMenu({
+  filters,
+  onChange,
+  calls,
+  fields,
+}: Pick<FilterBarProps, "filters" | "onChange" | "calls" | "fields">) {
   const [open, setOpen] = useState(false);
-  const count = [...TEXTS, ...NUMBERS].filter((name) => filters[name] !== undefined).length;
+  const count = [...TEXTS, ...NUMBERS, ...fields.flatMap(customNames)].filter(
+    (name) => filters[name] !== undefined,
+  ).length;
   return (
     <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger asChild>
@@ -23,10 +31,14 @@ export function FilterMenu({ filters, onChange, calls }: Pick<FilterBarProps, "f
           {count > 0 ? `Filters (${count})` : "Filters"}
         </Button>
       </PopoverTrigger>
-      <PopoverContent align="end" className="w-84 max-w-[calc(100vw-32px)]">
+      <PopoverContent
+        align="end"
+        className="max-h-(--radix-popover-content-available-height) w-84 max-w-[calc(100vw-32px)] overflow-y-auto"
+      >
         <FilterForm
           filters={filters}
           calls={calls}
+          fields={fields}
           onApply={(change) => {
             onChange(change);
             setOpen(false);
@@ -40,28 +52,31 @@ export function FilterMenu({ filters, onChange, calls }: Pick<FilterBarProps, "f
 function FilterForm(props: {
   filters: CallFilters;
   calls: CallLine[];
-  onApply: (change: Record<string, string | number | null>) => void;
+  fields: CustomField[];
+  onApply: FilterBarProps["onChange"];
 }) {
   const id = useId();
-  const { filters, calls, onApply } = props;
-  const [typed, setTyped] = useState<Record<Name, string>>(
-    () => Object.fromEntries([...TEXTS, ...NUMBERS].map((name) => [name, String(filters[name] ?? "")])) as never,
+  const { filters, calls, fields, onApply } = props;
+  const custom = fields.flatMap(customNames);
+  const [typed, setTyped] = useState<Record<string, string>>(() =>
+    Object.fromEntries([...TEXTS, ...NUMBERS, ...custom].map((name) => [name, String(filters[name] ?? "")])),
   );
   const known = (name: (typeof TEXTS)[number]) => [
     ...new Set(calls.flatMap((call) => (name === "tag" ? call.tags : (call[name] ?? [])))),
   ];
-  const set = (name: Name) => (event: { target: { value: string } }) =>
-    setTyped((before) => ({ ...before, [name]: event.target.value }));
-  const number = (value: string) => (value.trim() === "" ? null : Math.max(0, Number(value)));
+  const put = (name: string, value: string) => setTyped((before) => ({ ...before, [name]: value }));
+  const set = (name: Name) => (event: { target: { value: string } }) => put(name, event.target.value);
+  const text = (name: string) => typed[name]?.trim() || null;
+  const number = (name: Name) => (text(name) === null ? null : Math.max(0, Number(typed[name])));
   return (
     <form
       className="flex flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         onApply({
-          ...Object.fromEntries(TEXTS.map((name) => [name, typed[name].trim() || null])),
-          min_duration: number(typed.min_duration),
-          min_value: number(typed.min_value),
+          ...Object.fromEntries([...TEXTS, ...custom].map((name) => [name, text(name)])),
+          min_duration: number("min_duration"),
+          min_value: number("min_value"),
         });
       }}
     >
@@ -83,7 +98,23 @@ function FilterForm(props: {
           <Input type="number" min={0} step="any" value={typed.min_value} onChange={set("min_value")} />
         </Field>
       </div>
-      <div className="flex justify-end">
+      {fields.length > 0 ? (
+        <fieldset className="grid grid-cols-2 gap-3 border-t border-line pt-3">
+          <legend className="float-left col-span-2 w-full text-sm font-semibold">Custom fields</legend>
+          {fields.map((field) =>
+            customNames(field).map((name) => (
+              <CustomFilter
+                key={name}
+                type={field.type}
+                label={filterWord(name, fields)}
+                value={typed[name] ?? ""}
+                onChange={(value) => put(name, value)}
+              />
+            )),
+          )}
+        </fieldset>
+      ) : null}
+      <div className="sticky -bottom-3 -mx-3 -mb-3 flex justify-end bg-raised p-3">
         <Button type="submit" variant="primary" size="sm">
           Show calls
         </Button>
