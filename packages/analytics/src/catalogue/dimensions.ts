@@ -9,14 +9,23 @@ export interface Dimension {
   format: "date" | "number" | "text" | "boolean";
   /** Column or expression over `calls` to group by; of a text dimension the dictionary's id. */
   sql: string;
+  /** The same over `ad_spend`, for what spend is known by. */
+  spendSql?: string;
   /** Kind of the dictionary, for text dimensions. */
   dictionary?: string;
+  /** Its values may be counted as another one, by the organization's source rules. */
+  merges?: boolean;
   /** The fixed values, for `set`. */
   values?: readonly string[];
 }
 
-const text = (key: string, label: string, dictionary = key): Dimension => {
-  return { key, label, type: "text", format: "text", sql: `${dictionary}_id`, dictionary };
+const text = (key: string, label: string): Dimension => {
+  return { key, label, type: "text", format: "text", sql: `${key}_id`, dictionary: key };
+};
+
+/** How a call came about, which spend is known by as well. */
+const origin = (key: string, label: string): Dimension => {
+  return { ...text(key, label), spendSql: `${key}_id`, merges: true };
 };
 
 const STATUSES = [
@@ -27,13 +36,24 @@ const YES_NO = ["true", "false"];
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"];
 
+const WEEK = "(local_date - (local_dow - 1)::int)";
+
 /** What numbers may be split and filtered by. Days, hours and weekdays are those of the organization's time zone. */
 export const dimensions: readonly Dimension[] = [
-  { key: "day", label: "Day", type: "time", format: "date", sql: "local_date" },
-  { key: "week", label: "Week, from Monday", type: "time", format: "date", sql: "(local_date - (local_dow - 1)::int)" },
-  { key: "month", label: "Month", type: "time", format: "date", sql: "date_trunc('month', local_date)::date" },
+  { key: "day", label: "Day", type: "time", format: "date", sql: "local_date", spendSql: "day" },
+  {
+    ...{ key: "week", label: "Week, from Monday", type: "time", format: "date", sql: WEEK },
+    spendSql: "date_trunc('week', day)::date",
+  },
+  {
+    ...{ key: "month", label: "Month", type: "time", format: "date", sql: "date_trunc('month', local_date)::date" },
+    spendSql: "date_trunc('month', day)::date",
+  },
   { key: "hour_of_day", label: "Hour of day", type: "set", format: "number", sql: "local_hour", values: HOURS },
-  { key: "weekday", label: "Weekday, 1 is Monday", type: "set", format: "number", sql: "local_dow", values: WEEKDAYS },
+  {
+    ...{ key: "weekday", label: "Weekday, 1 is Monday", type: "set", format: "number", sql: "local_dow" },
+    ...{ spendSql: "extract(isodow from day)::int", values: WEEKDAYS },
+  },
   { key: "status", label: "Status", type: "set", format: "text", sql: "status", values: STATUSES },
   {
     key: "direction",
@@ -44,9 +64,9 @@ export const dimensions: readonly Dimension[] = [
     values: ["inbound", "outbound"],
   },
   { key: "kind", label: "AI or tracked", type: "set", format: "text", sql: "kind", values: ["tracked", "ai"] },
-  text("source", "Source"),
-  text("medium", "Medium"),
-  text("campaign", "Campaign"),
+  origin("source", "Source"),
+  origin("medium", "Medium"),
+  origin("campaign", "Campaign"),
   text("keyword", "Keyword"),
   text("landing_page", "Landing page"),
   text("referrer", "Referrer"),

@@ -1,8 +1,8 @@
 import { FIRST_TIME } from "./first-time.ts";
-import type { Part, Parts } from "./parts.ts";
+import { allFacts, type Facts, type Part, type Parts, partsOfFacts } from "./parts.ts";
 
-/** `ratio` is 0 to 1; `money` is minor units of the organization's currency; `microdollars` are millionths of a US dollar. */
-export type Unit = "count" | "ratio" | "seconds" | "score" | "money" | "microdollars";
+/** `ratio` is 0 to 1; `multiple` is how many times; `money` is minor units of the organization's currency; `microdollars` are millionths of a US dollar. */
+export type Unit = "count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars";
 
 export interface Measure {
   key: string;
@@ -13,6 +13,7 @@ export interface Measure {
   betterWhen: "up" | "down" | null;
   /** Where the definition comes from. */
   source: string;
+  /** What it is computed from; each is a sum or a count over one table. */
   parts: Part[];
   /** Null when there is nothing to divide by: no calls is no rate, not 0. */
   value(parts: Parts): number | null;
@@ -37,6 +38,14 @@ function share(key: string, of: Part, base: Part, unit: Unit, text: Text): Measu
 function sum(key: string, part: Part, unit: Unit, text: Text): Measure {
   return { key, unit, parts: [part], value: (p) => p[part] ?? 0, source: HOUSE, behind: "true", ...text };
 }
+
+/** A share that is null where nothing is known to have been spent: no report is not a cost of 0. */
+function perSpend(key: string, of: Part, base: Part, unit: Unit, text: Text): Measure {
+  const { value, ...measure } = share(key, of, base, unit, text);
+  return { ...measure, parts: ["spend_rows", of, base], value: (p) => (p.spend_rows ? value(p) : null) };
+}
+
+const COST_REPORT = "CallRail, cost per lead report";
 
 const INBOUND = "direction = 'inbound'";
 
@@ -179,6 +188,40 @@ export const measures: readonly Measure[] = [
     ...{ label: "Cost per call", betterWhen: "down", behind: "cost_microdollars is not null" },
     formula: "Cost / calls that cost something.",
   }),
+  sum("ad_spend", "spend", "money", {
+    ...{ label: "Ad spend", betterWhen: null, source: "Imported reports of ad spend" },
+    formula: "Sum of what advertising cost, by the days of the imported reports.",
+  }),
+  count("ad_clicks", "clicks", {
+    ...{ label: "Ad clicks", formula: "Clicks on ads, as the imported reports count them.", betterWhen: "up" },
+    source: "Imported reports of ad spend",
+  }),
+  count("ad_impressions", "impressions", {
+    ...{ label: "Ad impressions", formula: "Times that ads were shown, as the imported reports count them." },
+    ...{ betterWhen: "up", source: "Imported reports of ad spend" },
+  }),
+  perSpend("cost_per_click", "spend_with_clicks", "clicks", "money", {
+    ...{ label: "Cost per click", betterWhen: "down" },
+    formula: "Ad spend / ad clicks, of the rows that say their clicks.",
+  }),
+  perSpend("cost_per_lead", "spend", "qualified", "money", {
+    ...{ label: "Cost per lead", betterWhen: "down", behind: "score >= 3", source: COST_REPORT },
+    formula: "Ad spend / qualified calls: all calls with a score of 3 or more, also those that no ad brought.",
+  }),
+  perSpend("cpa", "spend", "conversions", "money", {
+    ...{ label: "Cost per acquisition", betterWhen: "down", behind: "converted", source: COST_REPORT },
+    formula: "Ad spend / conversions.",
+  }),
+  perSpend("roas", "revenue", "spend", "multiple", {
+    ...{ label: "Return on ad spend", betterWhen: "up", behind: "value_minor is not null" },
+    formula: "Revenue / ad spend.",
+  }),
 ];
+
+/** The tables that these measures are counted from. Unknown ones are of none. */
+export function factsOfMeasures(keys: readonly string[]): Facts[] {
+  const parts = keys.flatMap((key) => measureByKey.get(key)?.parts ?? []);
+  return allFacts.filter((facts) => parts.some((part) => part in partsOfFacts[facts]));
+}
 
 export const measureByKey: ReadonlyMap<string, Measure> = new Map(measures.map((measure) => [measure.key, measure]));

@@ -1,10 +1,10 @@
 import { FIRST_TIME } from "./first-time.ts";
 
-/**
- * Sums and counts over rows of `calls` from which measures are made. All but distinct counts are additive: a total minus some groups
- * is the rest, which is how an honest "other" comes about.
- */
-export const parts = {
+/** The tables that measures are counted from. */
+export const allFacts = ["calls", "ad_spend"] as const;
+export type Facts = (typeof allFacts)[number];
+
+const ofCalls = {
   calls: "count(*)",
   inbound: "count(*) filter (where direction = 'inbound')",
   outbound: "count(*) filter (where direction = 'outbound')",
@@ -34,7 +34,23 @@ export const parts = {
   with_cost: "count(cost_microdollars)",
 } as const;
 
-export type Part = keyof typeof parts;
+const ofSpend = {
+  // How many rows say what was spent: where none does, nothing is known, which is not 0.
+  spend_rows: "count(*)",
+  spend: "sum(cost_minor)",
+  spend_with_clicks: "sum(cost_minor) filter (where clicks is not null)",
+  clicks: "sum(clicks)",
+  impressions: "sum(impressions)",
+} as const;
+
+export type Part = keyof typeof ofCalls | keyof typeof ofSpend;
+
+/**
+ * Sums and counts over rows of a table, from which measures are made. All but distinct counts are additive: a total minus some groups
+ * is the rest, which is how an honest "other" comes about.
+ */
+export const partsOfFacts: Record<Facts, Partial<Record<Part, string>>> = { calls: ofCalls, ad_spend: ofSpend };
+
 export type Parts = Partial<Record<Part, number | null>>;
 
 /** Parts that cannot be added up over groups. */

@@ -25,7 +25,7 @@ export function compileCalls(behind: CallsBehind, scope: Scope): Statement {
     ...behind.filters,
     ...row.map(([dimension, value]): Filter => ({ dimension, op: "is", values: [value] })),
   ].filter((filter) => dimensionByKey.has(filter.dimension));
-  const conditions = [compileWhere(scope, behind.range, filters, params)];
+  const conditions = [compileWhere("calls", scope, behind.range, filters, params)];
   const measure = behind.measure ? measureByKey.get(behind.measure) : undefined;
   if (measure) conditions.push(`(${measure.behind})`);
   if (behind.after) {

@@ -1,41 +1,61 @@
 import { type Dimension, dimensionByKey } from "../catalogue/dimensions.ts";
-import { measureByKey } from "../catalogue/measures.ts";
-import { type Part, parts } from "../catalogue/parts.ts";
+import { factsOfMeasures, measureByKey } from "../catalogue/measures.ts";
+import { type Facts, type Part, partsOfFacts } from "../catalogue/parts.ts";
 import type { MetricQuery } from "../query/schema.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
-import { compileWhere, type Scope } from "./compile-where.ts";
+import { columnOf, compileWhere, type Scope } from "./compile-where.ts";
 import { fromCalls } from "./from-calls.ts";
+import { countedId, countedIds, isMerged } from "./merged-value.ts";
 import { createParams, type Statement } from "./params.ts";
 
-/** The sums and counts that a query's measures need, each once. */
-export function partsOf(query: Pick<MetricQuery, "measures">): Part[] {
-  return [...new Set(query.measures.flatMap((key) => measureByKey.get(key)!.parts))];
+export interface CompiledQuery extends Statement {
+  /** The sums and counts that it gives, each once. */
+  parts: Part[];
 }
 
 /**
- * One pass over `calls` that gives every group and the total (column is_total). Columns: is_total, d0 ... dn (text), then the parts by
- * name. Distinct counts are right in both, since the total is not made of the groups.
+ * One statement for each table that the query's measures are counted from; `readGroups` puts their answers together. Each is one pass
+ * that gives every group and the total (column is_total). Columns: is_total, d0 ... dn (text), then the parts by name. Distinct counts
+ * are right in both, since the total is not made of the groups.
  */
-export function compileQuery(query: MetricQuery, range: ResolvedRange, scope: Scope): Statement {
+export function compileQuery(query: MetricQuery, range: ResolvedRange, scope: Scope): CompiledQuery[] {
+  const needed = [...new Set(query.measures.flatMap((key) => measureByKey.get(key)!.parts))];
+  return factsOfMeasures(query.measures).map((facts) => {
+    const parts = needed.filter((part) => part in partsOfFacts[facts]);
+    return compileFacts(facts, parts, query, range, scope);
+  });
+}
+
+function compileFacts(
+  facts: Facts,
+  parts: Part[],
+  query: MetricQuery,
+  range: ResolvedRange,
+  scope: Scope,
+): CompiledQuery {
   const params = createParams();
-  const where = compileWhere(scope, range, query.filters, params);
+  const where = compileWhere(facts, scope, range, query.filters, params);
   const dimensions = query.dimensions.map((key) => dimensionByKey.get(key)!);
-  const aggregates = partsOf(query).map((part) => `${parts[part]} as "${part}"`);
+  const aggregates = parts.map((part) => `${partsOfFacts[facts][part]} as "${part}"`);
+  const merged = dimensions.filter((dimension) => isMerged(dimension, scope));
+  const keys = dimensions.map((dimension) => {
+    const column = columnOf(facts, dimension.key);
+    return merged.includes(dimension) ? countedId(column, dimension.dictionary!) : column;
+  });
+  const from = facts === "calls" ? fromCalls([...keys, ...aggregates, where]) : facts;
   if (dimensions.length === 0) {
-    return {
-      text: `select true as is_total, ${aggregates.join(", ")} from ${fromCalls([...aggregates, where])} where ${where}`,
-      values: params.values,
-    };
+    const text = `select true as is_total, ${aggregates.join(", ")} from ${from} where ${where}`;
+    return { parts, text, values: params.values };
   }
-  const keys = dimensions.map((dimension) => dimension.sql);
   const grouped = `select grouping(${keys[0]}) = 1 as is_total, ${keys.map((key, i) => `${key} as k${i}`).join(", ")}, ${aggregates.join(", ")}
-    from ${fromCalls([...keys, ...aggregates, where])} where ${where} group by grouping sets ((${keys.join(", ")}), ())`;
+    from ${from} where ${where} group by grouping sets ((${keys.join(", ")}), ())`;
   const labels = dimensions.map((dimension, i) =>
     dimension.dictionary ? `v${i}.value as d${i}` : `k${i}::text as d${i}`,
   );
-  const names = partsOf(query).map((part) => `"${part}"`);
-  const text = `select is_total, ${[...labels, ...names].join(", ")} from (${grouped}) grouped ${dictionaries(dimensions).join(" ")}`;
-  return { text, values: params.values };
+  const names = parts.map((part) => `"${part}"`);
+  const counted = countedIds(merged.map(({ dictionary }) => dictionary!));
+  const text = `${counted}select is_total, ${[...labels, ...names].join(", ")} from (${grouped}) grouped ${dictionaries(dimensions).join(" ")}`;
+  return { parts, text, values: params.values };
 }
 
 function dictionaries(dimensions: Dimension[]): string[] {

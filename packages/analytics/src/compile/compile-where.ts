@@ -1,51 +1,55 @@
-import { type Dimension, dimensionByKey } from "../catalogue/dimensions.ts";
+import { dimensionByKey } from "../catalogue/dimensions.ts";
+import type { Facts } from "../catalogue/parts.ts";
 import type { Filter } from "../query/schema.ts";
 import { boundsOf } from "../range/bounds.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
+import { compileFilter } from "./compile-filter.ts";
 import type { Params } from "./params.ts";
 
 export interface Scope {
   organizationId: string;
   /** IANA zone of the organization. */
   timezone: string;
+  /** Dictionaries of which some values count as others. */
+  merged: ReadonlySet<string>;
 }
 
-/** The condition on `calls` for an organization, a range and filters; the first value is always the organization. */
-export function compileWhere(scope: Scope, range: ResolvedRange, filters: Filter[], params: Params): string {
-  const organization = params.add(scope.organizationId);
+/** The condition on a table for an organization, a range and filters; the first value is always the organization. */
+export function compileWhere(
+  facts: Facts,
+  scope: Scope,
+  range: ResolvedRange,
+  filters: Filter[],
+  params: Params,
+): string {
+  const organization = `${facts}.organization_id = ${params.add(scope.organizationId)}::uuid`;
+  const standing = facts === "calls" ? callsWithin(scope, range, filters, params) : spendWithin(range, params);
+  const asked = filters.map((filter) => {
+    const dimension = dimensionByKey.get(filter.dimension)!;
+    return compileFilter(filter, dimension, columnOf(facts, filter.dimension), scope, params);
+  });
+  return [organization, ...standing, ...asked].join(" and ");
+}
+
+/** A dimension's expression over a table. Spend is only asked for dimensions that it has: `validateQuery` sees to it. */
+export function columnOf(facts: Facts, dimension: string): string {
+  const { sql, spendSql } = dimensionByKey.get(dimension)!;
+  return facts === "calls" ? sql : spendSql!;
+}
+
+function callsWithin(scope: Scope, range: ResolvedRange, filters: Filter[], params: Params): string[] {
   const { start, end } = boundsOf(range, scope.timezone);
-  const conditions = [
-    `calls.organization_id = ${organization}::uuid`,
-    `called_at >= ${params.add(start)}::timestamptz`,
-    `called_at < ${params.add(end)}::timestamptz`,
-    ...filters.map((filter) => compileFilter(filter, dimensionByKey.get(filter.dimension)!, organization, params)),
-  ];
+  const conditions = [`called_at >= ${params.add(start)}::timestamptz`, `called_at < ${params.add(end)}::timestamptz`];
   const asked = (dimension: string) => filters.some((filter) => filter.dimension === dimension);
   const askedStatus = new Set(filters.flatMap((filter) => (filter.dimension === "status" ? filter.values : [])));
   if (!asked("spam") && !askedStatus.has("blocked")) conditions.push("not spam");
   // A call that has not been dialled yet is no call of any number.
   if (!askedStatus.has("queued") && !askedStatus.has("scheduled"))
     conditions.push("status not in ('queued', 'scheduled')");
-  return conditions.join(" and ");
+  return conditions;
 }
 
-function compileFilter(filter: Filter, dimension: Dimension, organization: string, params: Params): string {
-  const values = filter.values.filter((value) => value !== null);
-  const withNone = values.length < filter.values.length;
-  const negative = filter.op === "is_not" || filter.op === "not_in";
-  const alternatives: string[] = [];
-  if (values.length > 0) alternatives.push(matches(filter, values, dimension, organization, params));
-  if (withNone) alternatives.push(`${dimension.sql} is null`);
-  const any = `(${alternatives.join(" or ")})`;
-  // A call without a value is not one of those that are shut out.
-  return negative ? `${any} is not true` : any;
-}
-
-function matches(filter: Filter, values: string[], dimension: Dimension, organization: string, params: Params): string {
-  const contains = filter.op === "contains";
-  const list = params.add(contains ? values.map((value) => `%${value.replace(/[\\%_]/g, "\\$&")}%`) : values);
-  const test = (column: string) => `${column} ${contains ? "ilike" : "="} any(${list}::text[])`;
-  if (!dimension.dictionary) return test(`(${dimension.sql})::text`);
-  return `${dimension.sql} in (select id from dimension_values where organization_id = ${organization}::uuid
-    and kind = '${dimension.dictionary}' and ${test("value")})`;
+/** Spend is known by whole days: the day on which an elapsed part ends counts whole. */
+function spendWithin({ from, to }: ResolvedRange, params: Params): string[] {
+  return [`day >= ${params.add(from)}::date`, `day <= ${params.add(to)}::date`];
 }

@@ -1,6 +1,6 @@
 import { type FieldError, invalidInput } from "@parley/platform";
-import { dimensionByKey } from "../catalogue/dimensions.ts";
-import { measureByKey } from "../catalogue/measures.ts";
+import { dimensionByKey, dimensions } from "../catalogue/dimensions.ts";
+import { factsOfMeasures, measureByKey } from "../catalogue/measures.ts";
 import { nearest } from "./nearest.ts";
 import { type MetricQuery, MetricQueryInput } from "./schema.ts";
 
@@ -36,6 +36,7 @@ export function validateQuery(input: unknown): MetricQuery {
       }
     }
   });
+  errors.push(...beyondSpend(query));
   const sortable = [...query.measures, ...query.dimensions];
   query.orderBy.forEach(({ key }, i) => {
     if (sortable.includes(key)) return;
@@ -43,6 +44,22 @@ export function validateQuery(input: unknown): MetricQuery {
   });
   if (errors.length > 0) throw invalidInput(errors, errors[0]!.message);
   return { ...query, measures: [...new Set(query.measures)] };
+}
+
+/** Spend is known by day and by where calls come from; what else calls are split by says nothing about it. */
+function beyondSpend(query: MetricQuery): FieldError[] {
+  const ofSpend = query.measures.find((key) => factsOfMeasures([key]).includes("ad_spend"));
+  if (!ofSpend) return [];
+  const known = dimensions.filter(({ spendSql }) => spendSql !== undefined).map(({ key }) => key);
+  const named = [
+    ...query.dimensions.map((key, i) => ({ key, pointer: `/dimensions/${i}` })),
+    ...query.filters.map(({ dimension }, i) => ({ key: dimension, pointer: `/filters/${i}/dimension` })),
+  ];
+  return named.flatMap(({ key, pointer }) => {
+    if (!dimensionByKey.has(key) || known.includes(key)) return [];
+    const message = `Ad spend has no ${key}, so ${ofSpend} cannot be told by it. Ad spend is known by ${known.join(", ")}.`;
+    return [{ pointer, message }];
+  });
 }
 
 function withGrain({ grain, ...query }: MetricQuery): MetricQuery {

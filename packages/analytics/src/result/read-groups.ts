@@ -1,5 +1,4 @@
 import type { Part, Parts } from "../catalogue/parts.ts";
-import { partsOf } from "../compile/compile-query.ts";
 import type { MetricQuery } from "../query/schema.ts";
 
 export interface Group {
@@ -12,17 +11,29 @@ export interface Grouped {
   total: Parts;
 }
 
-/** Reads what the compiled statement gave; the driver hands large numbers over as text. */
-export function readGroups(query: MetricQuery, rows: Record<string, unknown>[]): Grouped {
-  const names = partsOf(query);
-  const groups: Group[] = [];
-  let total: Parts = {};
-  for (const row of rows) {
-    const parts = numbers(names, row);
-    if (row.is_total === true) total = parts;
-    else groups.push({ keys: query.dimensions.map((_, i) => keyOf(row[`d${i}`])), parts });
+/** What one of the compiled statements gave. */
+export interface StatementAnswer {
+  parts: Part[];
+  rows: Record<string, unknown>[];
+}
+
+/** Reads what the compiled statements gave and puts the same group of each together; the driver hands large numbers over as text. */
+export function readGroups(query: MetricQuery, answers: StatementAnswer[]): Grouped {
+  const groups = new Map<string, Group>();
+  const total: Parts = {};
+  for (const { parts, rows } of answers) {
+    for (const row of rows) {
+      if (row.is_total === true) {
+        Object.assign(total, numbers(parts, row));
+        continue;
+      }
+      const keys = query.dimensions.map((_, i) => keyOf(row[`d${i}`]));
+      const known = groups.get(JSON.stringify(keys));
+      if (known) Object.assign(known.parts, numbers(parts, row));
+      else groups.set(JSON.stringify(keys), { keys, parts: numbers(parts, row) });
+    }
   }
-  return { groups, total };
+  return { groups: [...groups.values()], total };
 }
 
 function numbers(names: Part[], row: Record<string, unknown>): Parts {

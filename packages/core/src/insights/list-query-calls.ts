@@ -1,4 +1,4 @@
-import { compileCalls, decodeQueryId, dimensionByKey, measureByKey } from "@parley/analytics";
+import { compileCalls, decodeQueryId, dimensionByKey, measureByKey, mergingDictionaries } from "@parley/analytics";
 import type { Transaction } from "@parley/db";
 import { invalidInput, notFound } from "@parley/platform";
 import { sql } from "drizzle-orm";
@@ -38,9 +38,12 @@ export async function listQueryCalls(
     if (!dimensionByKey.has(key)) throw invalidInput([{ pointer: "/row", message: "There is no such dimension." }]);
   }
   return inTenant(ctx, async (tx) => {
-    const { timezone } = await findOrganization(tx, ctx.organizationId);
+    const named = [...decoded.query.filters.map(({ dimension }) => dimension), ...Object.keys(row ?? {})];
+    const { timezone, merged } = await findOrganization(tx, ctx.organizationId, {
+      mergedOf: mergingDictionaries(named),
+    });
     const behind = { range: decoded.range, filters: decoded.query.filters, measure, row, after: readCursor(cursor) };
-    const scope = { organizationId: ctx.organizationId, timezone };
+    const scope = { organizationId: ctx.organizationId, timezone, merged };
     const rows = await runStatement(tx, compileCalls({ ...behind, limit: limit + 1 }, scope));
     const page = rows.slice(0, limit);
     const hasMore = rows.length > limit;

@@ -2,12 +2,15 @@ import {
   type Answer,
   compareRange,
   compileQuery,
+  factsOfMeasures,
   type MetricQueryInput,
   type MetricResult,
+  mergingDictionaries,
   type ResolvedRange,
   readGroups,
   resolveRange,
   type Scope,
+  type StatementAnswer,
   shapeResult,
   validateQuery,
 } from "@parley/analytics";
@@ -26,17 +29,24 @@ export async function queryMetrics(ctx: Context, input: z.input<typeof MetricQue
   const query = validateQuery(input);
   return inTenant(ctx, async (tx) => {
     const everything = "preset" in query.range && query.range.preset === "all_time";
-    const { extent, ...organization } = await findOrganization(tx, ctx.organizationId, everything);
+    const named = [...query.dimensions, ...query.filters.map(({ dimension }) => dimension)];
+    const { extent, merged, ...organization } = await findOrganization(tx, ctx.organizationId, {
+      extentOf: everything ? factsOfMeasures(query.measures) : [],
+      mergedOf: mergingDictionaries(named),
+    });
     if (query.timezone && query.timezone !== organization.timezone) {
       const message = `Numbers are counted in the organization's time zone, ${organization.timezone}.`;
       throw invalidInput([{ pointer: "/timezone", message }]);
     }
-    const scope: Scope = { organizationId: ctx.organizationId, timezone: organization.timezone };
+    const scope: Scope = { organizationId: ctx.organizationId, timezone: organization.timezone, merged };
     const now = ctx.clock.now();
     const plan = resolveRange(query.range, scope.timezone, now, extent);
     const answer = async (range: ResolvedRange): Promise<Answer> => {
-      const rows = await runStatement(tx, compileQuery(query, range, scope));
-      return { range, grouped: readGroups(query, rows) };
+      const answers: StatementAnswer[] = [];
+      for (const { parts, ...statement } of compileQuery(query, range, scope)) {
+        answers.push({ parts, rows: await runStatement(tx, statement) });
+      }
+      return { range, grouped: readGroups(query, answers) };
     };
     const current = await answer(plan.range);
     const other = compareRange(plan, query.compare, scope.timezone, now);
