@@ -1,5 +1,6 @@
 "use client";
 
+import { CustomFieldsSection } from "@/features/custom-fields/custom-fields-section.tsx";
 import { useEvents } from "@/features/realtime";
 import { DemoSection } from "./demo-section.tsx";
 import { HoldingsSection } from "./holdings-section.tsx";
@@ -10,6 +11,7 @@ export function DataPage() {
   return (
     <>
       <HoldingsSection />
+      <CustomFieldsSection />
       <DemoSection />
     </>
   );

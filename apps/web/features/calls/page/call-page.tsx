@@ -11,6 +11,8 @@ import type { Call } from "../call-wire.ts";
 import { BriefCard } from "./brief-card.tsx";
 import { CallHeader } from "./call-header.tsx";
 import { CallState } from "./call-state.tsx";
+import { ChangesCard } from "./changes-card.tsx";
+import { CustomFieldsCard } from "./custom-fields-card.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { addWords, transcriptLines } from "./live-words.ts";
 import { OutcomeCard } from "./outcome-card.tsx";
@@ -18,6 +20,7 @@ import { ProvidersCard } from "./providers-card.tsx";
 import { RecordingPlayer } from "./recording-player.tsx";
 import { ReviewCard } from "./review-card.tsx";
 import { SourceCard } from "./source-card.tsx";
+import { TextTranscript } from "./text-transcript.tsx";
 import { Transcript } from "./transcript.tsx";
 import { hitsOf } from "./transcript-search.ts";
 import { useCall } from "./use-call.ts";
@@ -54,7 +57,9 @@ export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
           ) : live ? null : (
             <NoRecording call={call} />
           )}
-          {!live && !call.recording && lines.length === 0 ? null : (
+          {call.transcript && lines.length === 0 ? (
+            <TextTranscript call={call} transcript={call.transcript} />
+          ) : !live && !call.recording && lines.length === 0 ? null : (
             <Transcript
               call={call}
               lines={lines}
@@ -70,7 +75,9 @@ export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
           <OutcomeCard call={call} onShow={show} />
           {call.ai ? <BriefCard ai={call.ai} /> : null}
           <SourceCard call={call} />
+          <CustomFieldsCard custom={call.custom} />
           <ReviewCard call={call} />
+          <ChangesCard callId={call.id} />
           <ProvidersCard call={call} />
           <HistoryCard history={call.history} />
         </div>
@@ -81,7 +88,7 @@ export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
 
 function NoRecording({ call }: { call: Call }) {
   const { permissions } = useViewer();
-  const isBare = call.segments.length === 0;
+  const isBare = call.segments.length === 0 && call.transcript === null;
   const description = !call.has_recording
     ? call.kind === "tracked"
       ? "The file or service that this call came from brought none."

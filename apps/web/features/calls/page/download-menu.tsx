@@ -3,11 +3,20 @@
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger, IconButton } from "@parley/ui";
 import { Download } from "lucide-react";
 
-export function DownloadMenu({ callId, hasRecording }: { callId: string; hasRecording: boolean }) {
+interface DownloadMenuProps {
+  callId: string;
+  hasRecording: boolean;
+  /** Whether the transcript says when each word was spoken: subtitles need it. */
+  hasTimes?: boolean;
+}
+
+export function DownloadMenu({ callId, hasRecording, hasTimes = true }: DownloadMenuProps) {
   const base = `/api/v1/calls/${callId}`;
   const files = [
     { href: `${base}/transcript?format=txt`, name: `${callId}.txt`, label: "Transcript as text" },
-    { href: `${base}/transcript?format=vtt`, name: `${callId}.vtt`, label: "Transcript as subtitles (WebVTT)" },
+    ...(hasTimes
+      ? [{ href: `${base}/transcript?format=vtt`, name: `${callId}.vtt`, label: "Transcript as subtitles (WebVTT)" }]
+      : []),
     ...(hasRecording ? [{ href: `${base}/recording`, name: `${callId}.wav`, label: "Recording (WAV)" }] : []),
   ];
   return (

@@ -28,9 +28,11 @@ export function SourceCard({ call }: { call: Call }) {
             {call.details.length} more {call.details.length === 1 ? "column" : "columns"} of the imported row
           </summary>
           <dl className="mt-2 flex flex-col gap-2">
-            {call.details.map(({ column, value }) => (
+            {call.details.map(({ column, label, value }) => (
               <div key={column}>
-                <dt className="text-xs text-muted">{column}</dt>
+                <dt className="text-xs text-muted" title={column}>
+                  {label}
+                </dt>
                 <dd className="break-words">{value}</dd>
               </div>
             ))}

@@ -5,7 +5,8 @@ import { memo } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { isAgent } from "../speaker.ts";
 import type { Line } from "./live-words.ts";
-import { cutAtHits, wordsSpoken } from "./transcript-search.ts";
+import { MarkedText } from "./marked-text.tsx";
+import { wordsSpoken } from "./transcript-search.ts";
 
 export interface TranscriptLineProps {
   line: Line;
@@ -64,26 +65,13 @@ export const TranscriptLine = memo(function TranscriptLine(props: TranscriptLine
           }}
           style={onSeek ? { cursor: "pointer" } : undefined}
         >
-          {isPlaying && !search ? <Spoken line={line} atMs={atMs} /> : <Marked text={line.text} search={search} />}
+          {isPlaying && !search ? <Spoken line={line} atMs={atMs} /> : <MarkedText text={line.text} search={search} />}
           {line.interrupted ? <span className="ml-2 text-xs text-warning not-italic">interrupted</span> : null}
         </p>
       </div>
     </li>
   );
 });
-
-function Marked({ text, search }: { text: string; search: string }) {
-  return cutAtHits(text, search).map((part, at) =>
-    part.hit ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, always in their order
-      <mark key={at} className="rounded-sm bg-warning-quiet text-ink outline-1 outline-warning">
-        {part.text}
-      </mark>
-    ) : (
-      part.text
-    ),
-  );
-}
 
 function Spoken({ line, atMs }: { line: Line; atMs: number }) {
   const words = line.text.split(" ");

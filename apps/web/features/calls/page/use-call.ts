@@ -42,7 +42,10 @@ export function useChangeCall(id: string) {
       if (context?.before) queries.setQueryData(key, context.before);
       toast.error(`Not saved. ${wordsFor(error)}`);
     },
-    onSuccess: (call) => queries.setQueryData(key, call),
+    onSuccess(call) {
+      queries.setQueryData(key, call);
+      void queries.invalidateQueries({ queryKey: [...key, "history"] });
+    },
   });
 }
 
