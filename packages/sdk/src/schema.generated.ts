@@ -236,26 +236,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/imports/{id}/rejected": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The refused rows as CSV with line and reason, to be mended and imported again
-         * @description Needs the permission `imports.read`.
-         */
-        get: operations["listRejectedRows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/imports/{id}/cancel": {
         parameters: {
             query?: never;
@@ -270,6 +250,222 @@ export interface paths {
          * @description Needs the permission `imports.manage`.
          */
         post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See how a file would be read: columns with samples, fields, saved mappings
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["getImportMapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run an import that waits for its mapping, with corrections
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import_mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List saved mappings by name
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["listImportMappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import_mappings/{mapping_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a saved mapping
+         * @description Needs the permission `imports.manage`.
+         */
+        delete: operations["deleteImportMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The refused rows as CSV with line and reason, to be mended and imported again
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["downloadRejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected_rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the refused rows with line and reason
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["listRejectedRows"];
+        put?: never;
+        /**
+         * Import refused rows again, mended; a new import that names the first
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["resendRejectedRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import_sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List import sources with their health, oldest first
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["listImportSources"];
+        put?: never;
+        /**
+         * Connect a source; the connection is tried first
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["createImportSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import_sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a source and its health
+         * @description Needs the permission `imports.read`.
+         */
+        get: operations["getImportSource"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a source and its keys; what it brought stays
+         * @description Needs the permission `imports.manage`.
+         */
+        delete: operations["deleteImportSource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change, pause or resume a source; keys that are left out stay
+         * @description Needs the permission `imports.manage`.
+         */
+        patch: operations["updateImportSource"];
+        trace?: never;
+    };
+    "/api/v1/import_sources/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a source look now
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["runImportSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/import_sources/{id}/rotate_token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook a new address; the old one ends at once
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["rotateImportSourceToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -830,9 +1026,14 @@ export interface components {
             id: string;
             file_name: string;
             /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "canceled";
+            kind: "calls" | "ad_spend";
+            /**
+             * @description `review` waits for its mapping, `paused` for a decision, `undone` was taken back as a whole
+             * @enum {string}
+             */
+            status: "review" | "queued" | "running" | "paused" | "completed" | "failed" | "canceled" | "undoing" | "undone";
             source: ("auto" | "ctm" | "callrail" | "generic") | string;
-            /** @description What the file turned out to be; null until its header was read */
+            /** @description What the file turned out to be; null where no table could be seen */
             layout: string | null;
             /** @description Zone of times that have no offset */
             timezone: string;
@@ -845,6 +1046,10 @@ export interface components {
             rows_updated: number;
             rows_unchanged: number;
             rows_rejected: number;
+            /** @description Of the run so far; null before it */
+            rows_per_second: number | null;
+            /** @description At the pace so far; null unless it runs */
+            seconds_left: number | null;
             /** @description Each header and what it is read as; null: only kept */
             mapping: {
                 [key: string]: string | null;
@@ -852,9 +1057,108 @@ export interface components {
             warnings: string[];
             /** @description Why it failed, for people */
             failure: string | null;
+            /** @description Where and why it waits; null unless it is paused */
+            stop: {
+                column: string;
+                reason: string;
+                /** @description First line of the cluster, from 1 */
+                line: number;
+                rows: {
+                    line: number;
+                    raw: string;
+                    reason: string;
+                }[];
+            } | null;
+            /** @description Connection that brought the file */
+            source_id: string | null;
+            /** @description Import whose refused rows these are, mended */
+            mends_id: string | null;
+            /** @description Until when it can be undone; null when there is nothing to undo */
+            undo_until: string | null;
+            undone_at: string | null;
             created_at: string;
             started_at: string | null;
             finished_at: string | null;
+        };
+        SavedMappingInput: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "calls" | "ad_spend";
+            /** @description By header: a field's key, or `custom`, `tag` or `ignore` */
+            columns: {
+                [key: string]: string;
+            };
+            timezone: string | null;
+            created_at: string;
+        };
+        ImportMappingInput: {
+            /** @enum {string} */
+            kind: "calls" | "ad_spend";
+            layout: string;
+            timezone: string;
+            currency: string;
+            /** @description Dates such as 03/04/2024 are read day first */
+            day_first: boolean;
+            columns: {
+                position: number;
+                header: string;
+                samples: string[];
+                /** @description Key of a field, or `tag` or `ignore`; null: a field of your own */
+                field: string | null;
+                custom: {
+                    key: string;
+                    label: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "boolean" | "date";
+                } | null;
+                /** @description 0 to 1 */
+                confidence: number;
+                note: string | null;
+            }[];
+            fields: {
+                key: string;
+                label: string;
+                group: string;
+                type: string;
+                required: boolean;
+            }[];
+            /** @description Saved for the same set of headers */
+            saved: components["schemas"]["SavedMappingInput"][];
+            /** @description Why the file cannot be imported as it is read now */
+            problems: string[];
+            warnings: string[];
+            /** @description The first rows, cells cut to 120 characters */
+            rows: string[][];
+        };
+        ImportSourceInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "ctm_api" | "ctm_webhook" | "folder" | "s3" | "url";
+            name: string;
+            /** @enum {string} */
+            status: "active" | "paused" | "failing";
+            /** @description Why the last look failed, or the last file was refused, for people */
+            last_error: string | null;
+            /** @description What is no secret: account, folder, bucket, address, pace */
+            settings: {
+                [key: string]: unknown;
+            };
+            secret_set: boolean;
+            /** @description Last four characters of the secret key; it is never told again */
+            secret_last4: string | null;
+            /** @description Of a sync that is under way */
+            progress: {
+                day: string;
+                calls: number;
+            } | null;
+            last_run_at: string | null;
+            next_run_at: string | null;
+            /** @description When it last brought something new or changed */
+            last_row_at: string | null;
+            silent_after_hours: number | null;
+            silent_since: string | null;
+            created_at: string;
         };
         InvitationInput: {
             id: string;
@@ -931,6 +1235,8 @@ export interface components {
             is_default: boolean;
             /** @description How many tracked names it merges now */
             names: number;
+            /** @description Calls that were tracked under those names */
+            calls: number;
             /** @description When it was made or last changed */
             created_at: string;
             /** @description Name of the person; null for a program and for a default rule */
@@ -1053,9 +1359,14 @@ export interface components {
             id: string;
             file_name: string;
             /** @enum {string} */
-            status: "queued" | "running" | "completed" | "failed" | "canceled";
+            kind: "calls" | "ad_spend";
+            /**
+             * @description `review` waits for its mapping, `paused` for a decision, `undone` was taken back as a whole
+             * @enum {string}
+             */
+            status: "review" | "queued" | "running" | "paused" | "completed" | "failed" | "canceled" | "undoing" | "undone";
             source: ("auto" | "ctm" | "callrail" | "generic") | string;
-            /** @description What the file turned out to be; null until its header was read */
+            /** @description What the file turned out to be; null where no table could be seen */
             layout: string | null;
             /** @description Zone of times that have no offset */
             timezone: string;
@@ -1068,6 +1379,10 @@ export interface components {
             rows_updated: number;
             rows_unchanged: number;
             rows_rejected: number;
+            /** @description Of the run so far; null before it */
+            rows_per_second: number | null;
+            /** @description At the pace so far; null unless it runs */
+            seconds_left: number | null;
             /** @description Each header and what it is read as; null: only kept */
             mapping: {
                 [key: string]: string | null;
@@ -1075,9 +1390,108 @@ export interface components {
             warnings: string[];
             /** @description Why it failed, for people */
             failure: string | null;
+            /** @description Where and why it waits; null unless it is paused */
+            stop: {
+                column: string;
+                reason: string;
+                /** @description First line of the cluster, from 1 */
+                line: number;
+                rows: {
+                    line: number;
+                    raw: string;
+                    reason: string;
+                }[];
+            } | null;
+            /** @description Connection that brought the file */
+            source_id: string | null;
+            /** @description Import whose refused rows these are, mended */
+            mends_id: string | null;
+            /** @description Until when it can be undone; null when there is nothing to undo */
+            undo_until: string | null;
+            undone_at: string | null;
             created_at: string;
             started_at: string | null;
             finished_at: string | null;
+        };
+        SavedMapping: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "calls" | "ad_spend";
+            /** @description By header: a field's key, or `custom`, `tag` or `ignore` */
+            columns: {
+                [key: string]: string;
+            };
+            timezone: string | null;
+            created_at: string;
+        };
+        ImportMapping: {
+            /** @enum {string} */
+            kind: "calls" | "ad_spend";
+            layout: string;
+            timezone: string;
+            currency: string;
+            /** @description Dates such as 03/04/2024 are read day first */
+            day_first: boolean;
+            columns: {
+                position: number;
+                header: string;
+                samples: string[];
+                /** @description Key of a field, or `tag` or `ignore`; null: a field of your own */
+                field: string | null;
+                custom: {
+                    key: string;
+                    label: string;
+                    /** @enum {string} */
+                    type: "text" | "number" | "boolean" | "date";
+                } | null;
+                /** @description 0 to 1 */
+                confidence: number;
+                note: string | null;
+            }[];
+            fields: {
+                key: string;
+                label: string;
+                group: string;
+                type: string;
+                required: boolean;
+            }[];
+            /** @description Saved for the same set of headers */
+            saved: components["schemas"]["SavedMapping"][];
+            /** @description Why the file cannot be imported as it is read now */
+            problems: string[];
+            warnings: string[];
+            /** @description The first rows, cells cut to 120 characters */
+            rows: string[][];
+        };
+        ImportSource: {
+            id: string;
+            /** @enum {string} */
+            kind: "ctm_api" | "ctm_webhook" | "folder" | "s3" | "url";
+            name: string;
+            /** @enum {string} */
+            status: "active" | "paused" | "failing";
+            /** @description Why the last look failed, or the last file was refused, for people */
+            last_error: string | null;
+            /** @description What is no secret: account, folder, bucket, address, pace */
+            settings: {
+                [key: string]: unknown;
+            };
+            secret_set: boolean;
+            /** @description Last four characters of the secret key; it is never told again */
+            secret_last4: string | null;
+            /** @description Of a sync that is under way */
+            progress: {
+                day: string;
+                calls: number;
+            } | null;
+            last_run_at: string | null;
+            next_run_at: string | null;
+            /** @description When it last brought something new or changed */
+            last_row_at: string | null;
+            silent_after_hours: number | null;
+            silent_since: string | null;
+            created_at: string;
         };
         Invitation: {
             id: string;
@@ -1154,6 +1568,8 @@ export interface components {
             is_default: boolean;
             /** @description How many tracked names it merges now */
             names: number;
+            /** @description Calls that were tracked under those names */
+            calls: number;
             /** @description When it was made or last changed */
             created_at: string;
             /** @description Name of the person; null for a program and for a default rule */
@@ -1350,6 +1766,8 @@ export interface operations {
                         tags: string[];
                         purpose: string | null;
                         outcome: string | null;
+                        /** @description The source as the call brought it; `source` is what it counts as by the organization's rules */
+                        tracked_source: string | null;
                         notes: string | null;
                         ring_seconds: number | null;
                         talk_seconds: number | null;
@@ -1525,6 +1943,8 @@ export interface operations {
                         tags: string[];
                         purpose: string | null;
                         outcome: string | null;
+                        /** @description The source as the call brought it; `source` is what it counts as by the organization's rules */
+                        tracked_source: string | null;
                         notes: string | null;
                         ring_seconds: number | null;
                         talk_seconds: number | null;
@@ -1676,6 +2096,8 @@ export interface operations {
                         tags: string[];
                         purpose: string | null;
                         outcome: string | null;
+                        /** @description The source as the call brought it; `source` is what it counts as by the organization's rules */
+                        tracked_source: string | null;
                         notes: string | null;
                         ring_seconds: number | null;
                         talk_seconds: number | null;
@@ -1855,6 +2277,8 @@ export interface operations {
                         tags: string[];
                         purpose: string | null;
                         outcome: string | null;
+                        /** @description The source as the call brought it; `source` is what it counts as by the organization's rules */
+                        tracked_source: string | null;
                         notes: string | null;
                         ring_seconds: number | null;
                         talk_seconds: number | null;
@@ -2103,6 +2527,12 @@ export interface operations {
                 /** @description ISO 4217; must be the organization's */
                 currency?: string;
                 source?: "auto" | "ctm" | "callrail" | "generic";
+                /** @description Told by the headers if absent */
+                kind?: "calls" | "ad_spend";
+                /** @description Wait for POST /imports/{id}/start */
+                review?: string;
+                /** @description Saved mapping to read the columns by */
+                mapping_id?: string;
                 /** @description Name of a file that is sent as the body */
                 file_name?: string;
             };
@@ -2146,7 +2576,132 @@ export interface operations {
             };
         };
     };
-    listRejectedRows: {
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    getImportMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportMapping"];
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    columns?: {
+                        [key: string]: string;
+                    };
+                    timezone?: string;
+                    currency?: string;
+                    day_first?: boolean;
+                    mapping_id?: string;
+                    save_as?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    listImportMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SavedMapping"][];
+                    };
+                };
+            };
+        };
+    };
+    deleteImportMapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the mapping (map_...) */
+                mapping_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadRejectedRows: {
         parameters: {
             query?: never;
             header?: never;
@@ -2167,9 +2722,12 @@ export interface operations {
             };
         };
     };
-    cancelImport: {
+    listRejectedRows: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the import (imp_...) */
@@ -2185,7 +2743,381 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": {
+                        header: string[];
+                        data: {
+                            /** @description Position among the file's rows, from 1 */
+                            row: number;
+                            /** @description Line of the file, from 1 */
+                            line: number;
+                            reason: string;
+                            cells: string[];
+                        }[];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    resendRejectedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        row: number;
+                        cells: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    listImportSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "ctm_api" | "ctm_webhook" | "folder" | "s3" | "url";
+                            name: string;
+                            /** @enum {string} */
+                            status: "active" | "paused" | "failing";
+                            /** @description Why the last look failed, or the last file was refused, for people */
+                            last_error: string | null;
+                            /** @description What is no secret: account, folder, bucket, address, pace */
+                            settings: {
+                                [key: string]: unknown;
+                            };
+                            secret_set: boolean;
+                            /** @description Last four characters of the secret key; it is never told again */
+                            secret_last4: string | null;
+                            /** @description Of a sync that is under way */
+                            progress: {
+                                day: string;
+                                calls: number;
+                            } | null;
+                            last_run_at: string | null;
+                            next_run_at: string | null;
+                            /** @description When it last brought something new or changed */
+                            last_row_at: string | null;
+                            silent_after_hours: number | null;
+                            silent_since: string | null;
+                            created_at: string;
+                            /** @description Rows of the last 30 days */
+                            days: {
+                                day: string;
+                                rows: number;
+                            }[];
+                        }[];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createImportSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "ctm_api" | "ctm_webhook" | "folder" | "s3" | "url";
+                    name: string;
+                    silent_after_hours?: number | null;
+                    account_id?: string;
+                    access_key?: string;
+                    secret_key?: string;
+                    since?: string;
+                    /** Format: starts_with */
+                    folder?: string;
+                    bucket?: string;
+                    prefix?: string;
+                    region?: string;
+                    endpoint?: string | null;
+                    address?: string;
+                    timezone?: string | null;
+                    /** @enum {string} */
+                    layout?: "auto" | "ctm" | "callrail" | "generic";
+                    every_minutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "ctm_api" | "ctm_webhook" | "folder" | "s3" | "url";
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "paused" | "failing";
+                        /** @description Why the last look failed, or the last file was refused, for people */
+                        last_error: string | null;
+                        /** @description What is no secret: account, folder, bucket, address, pace */
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                        secret_set: boolean;
+                        /** @description Last four characters of the secret key; it is never told again */
+                        secret_last4: string | null;
+                        /** @description Of a sync that is under way */
+                        progress: {
+                            day: string;
+                            calls: number;
+                        } | null;
+                        last_run_at: string | null;
+                        next_run_at: string | null;
+                        /** @description When it last brought something new or changed */
+                        last_row_at: string | null;
+                        silent_after_hours: number | null;
+                        silent_since: string | null;
+                        created_at: string;
+                        /** @description Where CallTrackingMetrics sends calls; in this answer only */
+                        address: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getImportSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the source (src_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "ctm_api" | "ctm_webhook" | "folder" | "s3" | "url";
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "paused" | "failing";
+                        /** @description Why the last look failed, or the last file was refused, for people */
+                        last_error: string | null;
+                        /** @description What is no secret: account, folder, bucket, address, pace */
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                        secret_set: boolean;
+                        /** @description Last four characters of the secret key; it is never told again */
+                        secret_last4: string | null;
+                        /** @description Of a sync that is under way */
+                        progress: {
+                            day: string;
+                            calls: number;
+                        } | null;
+                        last_run_at: string | null;
+                        next_run_at: string | null;
+                        /** @description When it last brought something new or changed */
+                        last_row_at: string | null;
+                        silent_after_hours: number | null;
+                        silent_since: string | null;
+                        created_at: string;
+                        /** @description Rows of the last 30 days */
+                        days: {
+                            day: string;
+                            rows: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteImportSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the source (src_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateImportSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the source (src_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    silent_after_hours?: number | null;
+                    paused?: boolean;
+                    account_id?: string;
+                    access_key?: string;
+                    secret_key?: string;
+                    since?: string;
+                    /** Format: starts_with */
+                    folder?: string;
+                    bucket?: string;
+                    prefix?: string;
+                    region?: string;
+                    endpoint?: string | null;
+                    address?: string;
+                    timezone?: string | null;
+                    /** @enum {string} */
+                    layout?: "auto" | "ctm" | "callrail" | "generic";
+                    every_minutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSource"];
+                };
+            };
+        };
+    };
+    runImportSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the source (src_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportSource"];
+                };
+            };
+        };
+    };
+    rotateImportSourceToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the source (src_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        kind: "ctm_api" | "ctm_webhook" | "folder" | "s3" | "url";
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "paused" | "failing";
+                        /** @description Why the last look failed, or the last file was refused, for people */
+                        last_error: string | null;
+                        /** @description What is no secret: account, folder, bucket, address, pace */
+                        settings: {
+                            [key: string]: unknown;
+                        };
+                        secret_set: boolean;
+                        /** @description Last four characters of the secret key; it is never told again */
+                        secret_last4: string | null;
+                        /** @description Of a sync that is under way */
+                        progress: {
+                            day: string;
+                            calls: number;
+                        } | null;
+                        last_run_at: string | null;
+                        next_run_at: string | null;
+                        /** @description When it last brought something new or changed */
+                        last_row_at: string | null;
+                        silent_after_hours: number | null;
+                        silent_since: string | null;
+                        created_at: string;
+                        /** @description Where CallTrackingMetrics sends calls; in this answer only */
+                        address: string | null;
+                    };
                 };
             };
         };
