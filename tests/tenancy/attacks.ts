@@ -1,7 +1,7 @@
 /** How a stranger tries each route: with an id of the victim's where the route takes one, with a plausible body otherwise. */
 export interface Attack {
   /** Whose id goes into the address: a kind of thing that the victim owns. Must lead to 404. */
-  victim?: "call" | "user" | "invitation" | "key" | "import" | "query" | "rule";
+  victim?: "call" | "user" | "invitation" | "key" | "import" | "source" | "query" | "rule" | "mapping";
   query?: string;
   body?: unknown;
 }
@@ -24,12 +24,25 @@ export const attacks: Record<string, Attack> = {
   "GET /imports/:id": { victim: "import" },
   "GET /imports/:id/rejected": { victim: "import" },
   "POST /imports/:id/cancel": { victim: "import" },
+  "GET /imports/:id/mapping": { victim: "import" },
+  "POST /imports/:id/start": { victim: "import", body: { columns: { CallId: "ignore" } } },
+  "GET /imports/:id/rejected_rows": { victim: "import" },
+  "POST /imports/:id/rejected_rows": { victim: "import", body: { rows: [{ row: 1, cells: ["1", "2"] }] } },
+  "GET /import_mappings": {},
+  "DELETE /import_mappings/:mapping_id": { victim: "mapping" },
   "GET /source_rules": {},
   "POST /source_rules": { body: { match: "Mine", target: "Ours" } },
   "PATCH /source_rules/:id": { victim: "rule", body: { target: "Taken" } },
   "DELETE /source_rules/:id": { victim: "rule" },
   "GET /source_rules/merged": {},
   "GET /source_rules/suggestions": {},
+  "GET /import_sources": {},
+  "POST /import_sources": { body: { kind: "ctm_webhook", name: "Mine" } },
+  "GET /import_sources/:id": { victim: "source" },
+  "PATCH /import_sources/:id": { victim: "source", body: { name: "Taken", paused: true } },
+  "DELETE /import_sources/:id": { victim: "source" },
+  "POST /import_sources/:id/run": { victim: "source" },
+  "POST /import_sources/:id/rotate_token": { victim: "source" },
   "POST /analytics/query": { body: { measures: ["calls"], range: { preset: "all_time" } } },
   "GET /analytics/catalog": {},
   "GET /analytics/queries/:query_id/calls": { victim: "query" },

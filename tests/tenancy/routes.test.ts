@@ -34,6 +34,8 @@ beforeAll(async () => {
   planted.key = await plantKey();
   planted.rule = (await createSourceRule(victim.context, { match: "secret.csv", target: "Secret purpose" })).id;
   planted.import = await plantImport();
+  planted.source = await plantSource();
+  planted.mapping = await plantMapping();
 });
 afterAll(() => server.close());
 
@@ -68,6 +70,7 @@ describe.each(routes.map((route) => [nameOf(route), route] as const))("%s", (nam
       "Secret purpose",
       "friend@example.com",
       "secret.csv",
+      "Secret source",
       victim.organizationId,
       ...Object.values(planted),
     ]) {
@@ -86,6 +89,8 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(k order by k.id), '[]') from api_keys k where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(f order by f.id), '[]') from imports f where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(r order by r.id), '[]') from source_rules r where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(m order by m.id), '[]') from import_mappings m where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(s order by s.id), '[]') from import_sources s where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);
   return rows[0]!.content;
 }
@@ -108,4 +113,18 @@ async function plantImport(): Promise<string> {
     },
   );
   return (await readJson(response)).id;
+}
+
+async function plantMapping(): Promise<string> {
+  const file = Buffer.from("CallId,DateTime,secret.csv\n2,2026-01-02 10:00:00,x\n");
+  const headers = { "content-type": "text/csv" };
+  const review = await server.api(victim.key, "POST", "/api/v1/imports?review=true", file, headers);
+  const path = `/api/v1/imports/${(await readJson(review)).id}/start`;
+  await server.api(victim.key, "POST", path, { save_as: "Secret purpose" });
+  return (await readJson(await server.api(victim.key, "GET", "/api/v1/import_mappings"))).data[0].id;
+}
+
+async function plantSource(): Promise<string> {
+  const body = { kind: "ctm_webhook", name: "Secret source" };
+  return (await readJson(await server.api(victim.key, "POST", "/api/v1/import_sources", body))).id;
 }

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "@parley/core/imports";
+import { parseAllowPrivate } from "@parley/core/outbound";
 import { parseEnv } from "@parley/platform";
 import { z } from "zod";
+import { folderPermits } from "../import-sources/folder-permits.ts";
 
 const roles = ["web", "api", "voice", "worker"] as const;
 
@@ -17,6 +19,19 @@ const count = (least: number, byDefault: number) => {
   const message = `must be a whole number of at least ${least}`;
   return z.coerce.number(message).int(message).min(least, message).default(byDefault);
 };
+
+/** Text that `parse` reads; null from it refuses the text with `message`. */
+function parsed<T>(parse: (text: string) => T | null, message: string, byDefault: string) {
+  return z
+    .string()
+    .default(byDefault)
+    .transform((text, context) => {
+      const value = parse(text);
+      if (value !== null) return value;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });
+}
 
 const Env = z.object({
   PORT: z.coerce
@@ -67,6 +82,15 @@ const Env = z.object({
   IMPORT_MAX_UNPACKED_BYTES: count(1, DEFAULT_IMPORT_LIMITS.maxUnpackedBytes),
   IMPORT_MAX_COLUMNS: count(1, DEFAULT_IMPORT_LIMITS.maxColumns),
   IMPORT_MAX_CELL_BYTES: count(1024, DEFAULT_IMPORT_LIMITS.maxCellBytes),
+  IMPORT_FOLDERS: parsed(
+    folderPermits,
+    "must be paths such as /srv/exports or org_...=/srv/exports, separated by commas",
+    "",
+  ),
+  OUTBOUND_ALLOW_PRIVATE: parsed(parseAllowPrivate, "must be 0, 1 or ranges such as 10.0.0.0/8", "0"),
+  CTM_API_URL: url(["http:", "https:"], "https://api.calltrackingmetrics.com").default(
+    "https://api.calltrackingmetrics.com",
+  ),
   PARLEY_DEV: z.enum(["0", "1"]).default("0"),
 });
 

@@ -5,6 +5,7 @@ import { dispatchUpgrades, type UpgradeHandler } from "../http/upgrades.ts";
 import { startRealtime } from "../realtime/start-realtime.ts";
 import { allRoutes } from "../routes/all.ts";
 import { registerAuth } from "../routes/auth.ts";
+import { registerCtmWebhooks } from "../routes/ctm-webhooks.ts";
 import { registerHealth } from "../routes/health.ts";
 import type { CarrierAddresses } from "../voice/addresses.ts";
 import type { LiveCalls } from "../voice/live-calls.ts";
@@ -54,6 +55,7 @@ export async function serve(services: Services, parts: Parts) {
     });
     registerAuth(app, services);
     registerRoutes(app, services, allRoutes(services));
+    registerCtmWebhooks(app, services);
   }
   if (config.isDev) {
     upgrades.push({

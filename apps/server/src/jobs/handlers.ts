@@ -3,9 +3,11 @@ import { indexCalls } from "@parley/core/call-search";
 import { dialCall } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
 import { dispatchEvents } from "@parley/core/events";
-import { runImport } from "@parley/core/imports";
+import { checkSource, ingestWebhook, noteFinishedImports, runSource } from "@parley/core/import-sources";
+import { runImport, runUndo } from "@parley/core/imports";
 import { type Mailer, sendMail } from "@parley/core/mail";
 import type { Services } from "../boot/services.ts";
+import { sourceDeps } from "../import-sources/source-deps.ts";
 import { notifyRealtime } from "../realtime/channels.ts";
 import type { LiveCalls } from "../voice/live-calls.ts";
 import type { JobHandlers } from "./start-worker.ts";
@@ -17,17 +19,27 @@ export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls)
   const { db, clock, carrier } = services;
   return {
     async dispatch_events({ organizationId }) {
-      await dispatchEvents(db, organizationId, [notifyRealtime]);
+      await dispatchEvents(db, organizationId, [notifyRealtime, noteFinishedImports]);
     },
     async run_import(payload, { lastAttempt }) {
       await runImport({ ...services, lastAttempt }, payload);
     },
+    undo_import: (payload) => runUndo(services, payload),
     index_calls: (payload, { signal }) => indexCalls({ db, clock, signal }, payload),
     async dial_call({ organizationId, callId }) {
       live.mark({ organizationId, callId });
       await dialCall(systemContext({ db, clock }, organizationId, { kind: "job", job: "dial_call" }), callId, carrier);
       await sleep(DIAL_PAUSE_MS);
     },
+    run_source: (payload, { lastAttempt, signal }) =>
+      runSource({ ...sourceDeps(services, signal), db, clock, lastAttempt }, payload),
+    ingest_webhook: (payload) => ingestWebhook({ db, clock, ingestCalls: notYet }, payload),
+    check_source: (payload) => checkSource({ db, clock, publicUrl: services.config.publicUrl }, payload),
     send_mail: (payload, { id }) => sendMail(mailer, payload, id),
   };
+}
+
+/** Until the importer takes single calls the job keeps them and is tried again. */
+async function notYet(): Promise<never> {
+  throw new Error("The importer takes no single calls yet.");
 }

@@ -5,6 +5,9 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { callRoutes } from "./calls.ts";
 import { customFieldRoutes } from "./custom-fields.ts";
 import { demoRoutes } from "./demo.ts";
+import { importMappingRoutes } from "./import-mappings.ts";
+import { importRejectionRoutes } from "./import-rejections.ts";
+import { importSourceRoutes } from "./import-sources.ts";
 import { importRoutes } from "./imports.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { memberRoutes } from "./members.ts";
@@ -19,6 +22,9 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...callRoutes(services),
     ...customFieldRoutes,
     ...importRoutes(services),
+    ...importMappingRoutes(services),
+    ...importRejectionRoutes(services),
+    ...importSourceRoutes(services),
     ...sourceRuleRoutes,
     ...analyticsRoutes,
     ...memberRoutes,

@@ -1,3 +1,4 @@
+import type { ImportLimits } from "../imports/index.ts";
 import type { Outbound } from "../outbound/index.ts";
 import type { Storage } from "../storage/index.ts";
 import type { SourceSecrets, SourceSettings } from "./connection/source-settings.ts";
@@ -26,6 +27,7 @@ export interface Bucket {
 /** What sources need of the world; given by the composition root. */
 export interface SourceDeps {
   storage: Storage;
+  importLimits?: ImportLimits;
   /** The installation's secret, with which keys are sealed. */
   secret: string;
   outbound: Outbound;

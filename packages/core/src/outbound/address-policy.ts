@@ -35,3 +35,10 @@ function inner(address: ipaddr.IPv4 | ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 {
   if (address.range() === "rfc6052") return new ipaddr.IPv4(address.toByteArray().slice(12));
   return address;
 }
+
+/** OUTBOUND_ALLOW_PRIVATE as the operator writes it: 0, 1, or ranges such as 10.0.0.0/8,fd12::/16. Null when it is none of these. */
+export function parseAllowPrivate(text: string): AllowPrivate | null {
+  if (text === "0" || text === "1") return text === "1";
+  const ranges = text.split(",").map((range) => range.trim());
+  return ranges.every((range) => ipaddr.isValidCIDR(range)) ? ranges : null;
+}

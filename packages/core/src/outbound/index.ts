@@ -1,3 +1,3 @@
-export { type AllowPrivate, mayConnect } from "./address-policy.ts";
+export { type AllowPrivate, mayConnect, parseAllowPrivate } from "./address-policy.ts";
 export { createOutbound, type Outbound } from "./create-outbound.ts";
 export { OutboundError } from "./outbound-error.ts";
