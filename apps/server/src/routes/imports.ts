@@ -1,13 +1,5 @@
 import { Readable } from "node:stream";
-import {
-  cancelImport,
-  createImport,
-  getImport,
-  importSources,
-  importStatuses,
-  listImports,
-  streamRejectedRows,
-} from "@parley/core/imports";
+import { cancelImport, createImport, getImport, importKinds, importSources, listImports } from "@parley/core/imports";
 import { invalidInput } from "@parley/platform";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -15,37 +7,9 @@ import type { Services } from "../boot/services.ts";
 import { type RouteDeclaration, route } from "../http/route.ts";
 import { uploadContent } from "../http/upload-content.ts";
 import { toWire } from "../http/wire.ts";
+import { ImportAnswer, ImportParams } from "./import-wire.ts";
 
-const ImportAnswer = z
-  .object({
-    id: z.string(),
-    file_name: z.string(),
-    status: z.enum(importStatuses),
-    source: z.enum(importSources).or(z.string()),
-    layout: z.string().nullable().describe("What the file turned out to be; null until its header was read"),
-    timezone: z.string().describe("Zone of times that have no offset"),
-    currency: z.string(),
-    bytes_total: z.number(),
-    bytes_read: z.number(),
-    rows_read: z.number().describe("Inserted, updated, unchanged and rejected rows together, at any moment"),
-    rows_inserted: z.number(),
-    rows_updated: z.number(),
-    rows_unchanged: z.number(),
-    rows_rejected: z.number(),
-    mapping: z
-      .record(z.string(), z.string().nullable())
-      .describe("Each header and what it is read as; null: only kept"),
-    warnings: z.array(z.string()),
-    failure: z.string().nullable().describe("Why it failed, for people"),
-    created_at: z.string(),
-    started_at: z.string().nullable(),
-    finished_at: z.string().nullable(),
-  })
-  .meta({ id: "Import" });
-
-const ImportParams = z.object({ id: z.string().describe("Id of the import (imp_...)") });
-
-/** Call-tracking files in: upload, watch, fetch what was refused, cancel. */
+/** Files of calls and ad spend in: upload, watch, cancel. */
 export function importRoutes(services: Pick<Services, "storage" | "importLimits">): RouteDeclaration[] {
   return [
     route({
@@ -59,16 +23,20 @@ export function importRoutes(services: Pick<Services, "storage" | "importLimits"
         timezone: z.string().optional().describe("IANA zone of times without an offset; the organization's if absent"),
         currency: z.string().optional().describe("ISO 4217; must be the organization's"),
         source: z.enum(importSources, "Use auto, ctm, callrail or generic.").default("auto"),
+        kind: z.enum(importKinds, "Use calls or ad_spend.").optional().describe("Told by the headers if absent"),
+        review: z.stringbool("Use true or false.").default(false).describe("Wait for POST /imports/{id}/start"),
+        mapping_id: z.string().optional().describe("Saved mapping to read the columns by"),
         file_name: z.string().optional().describe("Name of a file that is sent as the body"),
       }),
       status: 202,
       response: ImportAnswer,
       rateLimit: 60,
       async handle(ctx, { query, request }) {
-        const { file_name, ...options } = query;
+        const { file_name, mapping_id: mappingId, ...options } = query;
         const upload = await readUpload(request);
         const fileName = upload.fileName ?? file_name ?? "calls.csv";
-        return toWire(await createImport(ctx, services, { ...options, fileName, content: upload.content }));
+        const input = { ...options, mappingId, fileName, content: upload.content };
+        return toWire(await createImport(ctx, services, input));
       },
     }),
     route({
@@ -94,24 +62,6 @@ export function importRoutes(services: Pick<Services, "storage" | "importLimits"
       handle: async (ctx, { params }) => toWire(await getImport(ctx, params.id)),
     }),
     route({
-      method: "GET",
-      url: "/imports/:id/rejected",
-      operation: "listRejectedRows",
-      summary: "The refused rows as CSV with line and reason, to be mended and imported again",
-      tag: "Imports",
-      permission: "imports.read",
-      params: ImportParams,
-      status: 200,
-      response: null,
-      async handle(ctx, { params, reply }) {
-        const rows = await streamRejectedRows(ctx, params.id);
-        reply
-          .header("content-type", "text/csv; charset=utf-8")
-          .header("content-disposition", `attachment; filename="${params.id}-rejected.csv"`);
-        return reply.send(Readable.from(rows));
-      },
-    }),
-    route({
       method: "POST",
       url: "/imports/:id/cancel",
       operation: "cancelImport",
@@ -120,7 +70,7 @@ export function importRoutes(services: Pick<Services, "storage" | "importLimits"
       permission: "imports.manage",
       params: ImportParams,
       response: ImportAnswer,
-      handle: async (ctx, { params }) => toWire(await cancelImport(ctx, services, params.id)),
+      handle: async (ctx, { params }) => toWire(await cancelImport(ctx, params.id)),
     }),
   ];
 }
