@@ -1,4 +1,4 @@
-export { type Dimension, dimensionByKey, dimensions } from "./catalogue/dimensions.ts";
+export { type Dimension, dimensionByKey, dimensions, spendDimensions } from "./catalogue/dimensions.ts";
 export { factsOfMeasures, type Measure, measureByKey, measures, type Unit } from "./catalogue/measures.ts";
 export type { Facts } from "./catalogue/parts.ts";
 export { compileCalls } from "./compile/compile-calls.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const unit = z.enum(["count", "ratio", "seconds", "score", "money", "microdollars"]);
+const unit = z.enum(["count", "ratio", "multiple", "seconds", "score", "money", "microdollars"]);
 const numbers = z.record(z.string(), z.number().nullable());
 const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const better = z.enum(["up", "down"]).nullable();
@@ -53,6 +53,10 @@ export const CatalogAnswer = z.object({
       ...{ key: z.string(), label: z.string(), unit, formula: z.string() },
       better_when: better,
       source: z.string(),
+      dimensions: z
+        .array(z.string())
+        .nullable()
+        .describe("What it can be split and filtered by, where that is not every dimension"),
     }),
   ),
   dimensions: z.array(

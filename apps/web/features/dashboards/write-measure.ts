@@ -10,6 +10,8 @@ export function writeMeasure(format: Format, unit: Unit, value: number | null | 
       return format.number(value);
     case "ratio":
       return format.percent(value);
+    case "multiple":
+      return value == null ? format.decimal(value) : `${format.decimal(value)}×`;
     case "seconds":
       return format.duration(value);
     case "score":

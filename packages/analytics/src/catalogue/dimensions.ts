@@ -98,3 +98,6 @@ function scoreBand(): string {
 }
 
 export const dimensionByKey: ReadonlyMap<string, Dimension> = new Map(dimensions.map((entry) => [entry.key, entry]));
+
+/** Keys of those that ad spend is known by too. */
+export const spendDimensions: readonly string[] = dimensions.flatMap(({ key, spendSql }) => (spendSql ? [key] : []));

@@ -1,5 +1,5 @@
 import { type FieldError, invalidInput } from "@parley/platform";
-import { dimensionByKey, dimensions } from "../catalogue/dimensions.ts";
+import { dimensionByKey, spendDimensions } from "../catalogue/dimensions.ts";
 import { factsOfMeasures, measureByKey } from "../catalogue/measures.ts";
 import { nearest } from "./nearest.ts";
 import { type MetricQuery, MetricQueryInput } from "./schema.ts";
@@ -50,14 +50,13 @@ export function validateQuery(input: unknown): MetricQuery {
 function beyondSpend(query: MetricQuery): FieldError[] {
   const ofSpend = query.measures.find((key) => factsOfMeasures([key]).includes("ad_spend"));
   if (!ofSpend) return [];
-  const known = dimensions.filter(({ spendSql }) => spendSql !== undefined).map(({ key }) => key);
   const named = [
     ...query.dimensions.map((key, i) => ({ key, pointer: `/dimensions/${i}` })),
     ...query.filters.map(({ dimension }, i) => ({ key: dimension, pointer: `/filters/${i}/dimension` })),
   ];
   return named.flatMap(({ key, pointer }) => {
-    if (!dimensionByKey.has(key) || known.includes(key)) return [];
-    const message = `Ad spend has no ${key}, so ${ofSpend} cannot be told by it. Ad spend is known by ${known.join(", ")}.`;
+    if (!dimensionByKey.has(key) || spendDimensions.includes(key)) return [];
+    const message = `Ad spend has no ${key}, so ${ofSpend} cannot be told by it. Ad spend is known by ${spendDimensions.join(", ")}.`;
     return [{ pointer, message }];
   });
 }

@@ -78,7 +78,7 @@ beforeAll(async () => {
   const storage = createDiskStorage(directory);
   const { id } = await createImport(ctx, { storage }, { fileName: "calls.csv", content });
   await runImport(
-    { db: t.db, clock: ctx.clock, storage },
+    { db: t.db, bulk: t.bulk, clock: ctx.clock, storage },
     { organizationId: org.organizationId, importId: decodeId("imp", id)! },
   );
   expect(await getImport(ctx, id)).toMatchObject({ status: "completed", rowsInserted: lines.length });

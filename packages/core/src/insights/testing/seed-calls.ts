@@ -1,5 +1,5 @@
 import type { Database } from "@parley/db";
-import { calls } from "@parley/db/schema";
+import { adSpend, calls } from "@parley/db/schema";
 import { newUuid } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { DateTime } from "luxon";
@@ -60,5 +60,34 @@ export async function mergeValue(db: Database, organizationId: string, kind: str
     const ids = await encodeDimensions(tx, organizationId, kind as "source", [from, to]);
     await tx.execute(sql`update dimension_values set merged_into = ${ids.get(to)!}
       where organization_id = ${organizationId} and kind = ${kind} and id = ${ids.get(from)!}`);
+  });
+}
+
+export interface SeededSpend {
+  /** YYYY-MM-DD */
+  day: string;
+  source?: string | null;
+  medium?: string | null;
+  campaign?: string | null;
+  costMinor: number;
+  clicks?: number | null;
+  impressions?: number | null;
+}
+
+/** Writes rows of ad spend straight into the table. */
+export async function seedSpend(db: Database, organizationId: string, seeds: SeededSpend[]): Promise<void> {
+  await db.transaction(async (tx) => {
+    const idsOf = async (kind: "source" | "medium" | "campaign") => {
+      const ids = await encodeDimensions(tx, organizationId, kind, new Set(seeds.flatMap((seed) => seed[kind] ?? [])));
+      return (seed: SeededSpend) => ids.get(seed[kind] ?? "") ?? null;
+    };
+    const [source, medium, campaign] = [await idsOf("source"), await idsOf("medium"), await idsOf("campaign")];
+    const now = new Date();
+    const rows = seeds.map((seed) => ({
+      ...{ organizationId, id: newUuid(), day: seed.day, costMinor: seed.costMinor, createdAt: now, updatedAt: now },
+      ...{ clicks: seed.clicks ?? null, impressions: seed.impressions ?? null },
+      ...{ sourceId: source(seed), mediumId: medium(seed), campaignId: campaign(seed) },
+    }));
+    for (let i = 0; i < rows.length; i += 500) await tx.insert(adSpend).values(rows.slice(i, i + 500));
   });
 }
