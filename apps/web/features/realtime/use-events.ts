@@ -55,7 +55,8 @@ function renewer(queries: QueryClient) {
       if (family === "call") void queries.invalidateQueries({ queryKey: [CALLS, subject_id] });
       if (family === "import") renewImports();
       if (family === "member") void queries.invalidateQueries({ queryKey: [MEMBERS] });
-      if (family === "call" || family === "import") renewNumbers();
+      // A rule about source names changes under which name calls are counted.
+      if (family === "call" || family === "import" || family === "source_rule") renewNumbers();
       // Another time zone or removed demo data change every number.
       if (family === "organization") void queries.invalidateQueries();
     },

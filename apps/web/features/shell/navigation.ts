@@ -78,6 +78,12 @@ const SETTINGS: Omit<NavigationEntry, "icon">[] = [
     keywords: ["time zone", "currency", "name"],
   },
   { href: "/settings/api-keys", label: "API keys", anyOf: ["api_keys.manage"], keywords: ["token", "developer"] },
+  {
+    href: "/settings/source-names",
+    label: "Source names",
+    anyOf: ["imports.read"],
+    keywords: ["rules", "merge", "medium", "campaign", "spelling"],
+  },
   { href: "/settings/data", label: "Data", anyOf: ["organization.manage"], keywords: ["demo", "delete", "export"] },
 ];
 

@@ -13,6 +13,7 @@ export function SourceCard({ call }: { call: Call }) {
       title={isTracked ? "Source" : "Fields"}
       facts={[
         ["Source", call.source],
+        ["Tracked as", call.tracked_source === call.source ? null : call.tracked_source],
         ["Medium", call.medium],
         ["Campaign", call.campaign],
         ["Tracking number", call.tracking_number ? format.phone(call.tracking_number) : null],
