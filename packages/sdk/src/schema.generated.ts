@@ -952,7 +952,7 @@ export interface components {
                 label: string;
                 /** @enum {string} */
                 role: "dimension" | "measure";
-                unit: ("count" | "ratio" | "seconds" | "score" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
+                unit: ("count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
             }[];
             rows: {
                 [key: string]: string | number | null;
@@ -1001,7 +1001,7 @@ export interface components {
                 key: string;
                 label: string;
                 /** @enum {string} */
-                unit: "count" | "ratio" | "seconds" | "score" | "money" | "microdollars";
+                unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars";
                 formula: string;
                 better_when: ("up" | "down") | null;
                 source: string;
@@ -1104,7 +1104,7 @@ export interface components {
                 position: number;
                 header: string;
                 samples: string[];
-                /** @description Key of a field, or `tag` or `ignore`; null: a field of your own */
+                /** @description Key of a field, or `tag` or `ignore`; null: a field of your own, or only kept */
                 field: string | null;
                 custom: {
                     key: string;
@@ -1285,7 +1285,7 @@ export interface components {
                 label: string;
                 /** @enum {string} */
                 role: "dimension" | "measure";
-                unit: ("count" | "ratio" | "seconds" | "score" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
+                unit: ("count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
             }[];
             rows: {
                 [key: string]: string | number | null;
@@ -1334,7 +1334,7 @@ export interface components {
                 key: string;
                 label: string;
                 /** @enum {string} */
-                unit: "count" | "ratio" | "seconds" | "score" | "money" | "microdollars";
+                unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars";
                 formula: string;
                 better_when: ("up" | "down") | null;
                 source: string;
@@ -1437,7 +1437,7 @@ export interface components {
                 position: number;
                 header: string;
                 samples: string[];
-                /** @description Key of a field, or `tag` or `ignore`; null: a field of your own */
+                /** @description Key of a field, or `tag` or `ignore`; null: a field of your own, or only kept */
                 field: string | null;
                 custom: {
                     key: string;
@@ -3362,10 +3362,12 @@ export interface operations {
                             key: string;
                             label: string;
                             /** @enum {string} */
-                            unit: "count" | "ratio" | "seconds" | "score" | "money" | "microdollars";
+                            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars";
                             formula: string;
                             better_when: ("up" | "down") | null;
                             source: string;
+                            /** @description What it can be split and filtered by, where that is not every dimension */
+                            dimensions: string[] | null;
                         }[];
                         dimensions: {
                             key: string;
