@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { type Context, permissionsOfRole, type Role } from "@parley/core/context";
-import { type Database, openDatabase } from "@parley/db";
+import { type BulkDatabase, type Database, openBulkDatabase, openDatabase } from "@parley/db";
 import { members, organizations, users } from "@parley/db/schema";
 import { newUuid, systemClock } from "@parley/platform";
 import pg from "pg";
@@ -21,6 +21,8 @@ export interface TestDatabase {
   db: Database;
   /** As the owner of the tables: sees all tenants. For looking behind the scenes only. */
   owner: Database;
+  /** The importer's way in. */
+  bulk: BulkDatabase;
   appUrl: string;
   ownerUrl: string;
   createOrganization(options?: { name?: string; role?: Role; timezone?: string }): Promise<TestOrganization>;
@@ -39,14 +41,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   appUrl.password = createHmac("sha256", TEST_SECRET).update("parley_app database role").digest("hex");
   const app = openDatabase(appUrl.toString(), { max: 5 });
   const owner = openDatabase(cloneUrl.toString(), { max: 3 });
+  const bulk = openBulkDatabase(cloneUrl.toString(), { max: 2 });
   return {
     db: app.db,
     owner: owner.db,
+    bulk,
     appUrl: appUrl.toString(),
     ownerUrl: cloneUrl.toString(),
     createOrganization: (options = {}) => createOrganization(app.db, owner.db, options),
     async close() {
-      await Promise.all([app.close(), owner.close()]);
+      await Promise.all([app.close(), owner.close(), bulk.close()]);
       await asOwner(ownerUrl, `drop database if exists "${name}" with (force)`);
     },
   };
