@@ -14,8 +14,7 @@ async function ask<Answer>(method: string, path: string, body?: unknown, signal?
 export interface StartDecisions {
   columns?: Record<string, string>;
   timezone?: string;
-  currency?: string;
-  mapping_id?: string;
+  day_first?: boolean;
   save_as?: string;
 }
 

@@ -62,8 +62,12 @@ export interface ImportMapping {
   currency: string;
   columns: FileColumn[];
   fields: ImportField[];
-  saved: { id: string; name: string; columns: Record<string, string> }[];
+  /** Dates such as 03/04/2024 are read day first. */
+  day_first: boolean;
+  saved: { id: string; name: string; columns: Record<string, string>; timezone: string | null }[];
+  /** Why it cannot be imported as it is read now. */
   problems: string[];
+  warnings: string[];
   /** The first rows of the file. */
   rows: string[][];
 }

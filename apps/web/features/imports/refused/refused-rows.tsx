@@ -18,7 +18,7 @@ export function RefusedRows({ of }: { of: ImportSummary }) {
   const format = useFormat();
   const mayManage = useViewer().permissions.includes("imports.manage");
   const { query, header, rows } = useRefusedRows(of.id);
-  const { mended, edit, send } = useMended(of.id);
+  const { mended, edit, send } = useMended(of.id, header);
   const [showsAll, setShowsAll] = useState(false);
   const [asked, setAsked] = useState(false);
   const Rows = useIsNarrow() ? RefusedCards : RefusedTable;

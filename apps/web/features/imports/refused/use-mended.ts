@@ -7,10 +7,11 @@ import { IMPORTS } from "@/features/realtime";
 import { importApi } from "../import-api.ts";
 import { expectState } from "../state-title.tsx";
 import { useImportAction } from "../use-import-action.ts";
+import { fitCells } from "./fit-cells.ts";
 import type { MarkedRow } from "./shown-columns.ts";
 
 /** Rows as the user mended them, by their position among the file's rows. Sent, they are an import of their own. */
-export function useMended(importId: string) {
+export function useMended(importId: string, header: string[]) {
   const router = useRouter();
   const queries = useQueryClient();
   const [mended, setMended] = useState<ReadonlyMap<number, string[]>>(new Map());
@@ -30,7 +31,7 @@ export function useMended(importId: string) {
   const send = useImportAction(async () => {
     const made = await importApi.resend(
       importId,
-      [...mended].map(([row, cells]) => ({ row, cells })),
+      [...mended].map(([row, cells]) => ({ row, cells: fitCells(cells, header.length) })),
     );
     queries.setQueryData([IMPORTS, made.id], made);
     expectState();

@@ -24,15 +24,17 @@ const GROUPS: Record<string, string> = {
 
 /** What a column may be read as: the ways around the fields first, then all fields by their groups. */
 export function choiceOptions(fields: ImportField[], kind: "calls" | "ad_spend"): ComboboxOption[] {
+  const leaveOut = { value: IGNORE, label: "Leave out", hint: "Nothing of it is imported", keywords: "ignore skip" };
   const around = [
     { value: CUSTOM, label: "Keep as custom field", hint: "Under the column's own name", keywords: "new own" },
     { value: TAG, label: "Make it a tag", hint: "Set where the cell says yes", keywords: "label" },
-    { value: IGNORE, label: "Leave out", hint: "Nothing of it is imported", keywords: "ignore skip" },
+    leaveOut,
   ];
+  const named = fields.filter(({ key }) => key !== TAG);
   return [
-    // Spend has no fields of one's own and no tags.
-    ...(kind === "calls" ? around : around.slice(2)),
-    ...fields.map(({ key, label, group, required }) => ({
+    // Spend has neither fields of one's own nor tags.
+    ...(kind === "calls" ? around : [leaveOut]),
+    ...named.map(({ key, label, group, required }) => ({
       value: key,
       label,
       group: GROUPS[group] ?? group,

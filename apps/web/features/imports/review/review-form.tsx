@@ -30,6 +30,7 @@ export function ReviewForm({ of, mapping, timezones }: ReviewFormProps) {
   const mayManage = useViewer().permissions.includes("imports.manage");
   const [decisions, setDecisions] = useState<Decisions>(new Map());
   const [timezone, setTimezone] = useState(mapping.timezone);
+  const [dayFirst, setDayFirst] = useState(mapping.day_first);
   const [savedId, setSavedId] = useState<string | null>(null);
   const [saveAs, setSaveAs] = useState("");
   const options = useMemo(() => choiceOptions(mapping.fields, mapping.kind), [mapping.fields, mapping.kind]);
@@ -37,6 +38,7 @@ export function ReviewForm({ of, mapping, timezones }: ReviewFormProps) {
     importApi.start(of.id, {
       columns: Object.fromEntries(decisions),
       timezone,
+      ...(dayFirst === mapping.day_first ? {} : { day_first: dayFirst }),
       ...(saveAs.trim() ? { save_as: saveAs.trim() } : {}),
     }),
   );
@@ -48,6 +50,7 @@ export function ReviewForm({ of, mapping, timezones }: ReviewFormProps) {
     const saved = mapping.saved.find((one) => one.id === id);
     setSavedId(id);
     setDecisions(saved ? decisionsOf(saved.columns, mapping.columns) : new Map());
+    setTimezone(saved?.timezone ?? mapping.timezone);
   };
 
   const labels = new Map(options.map(({ value, label }) => [value, label]));
@@ -87,6 +90,8 @@ export function ReviewForm({ of, mapping, timezones }: ReviewFormProps) {
             timezones={timezones}
             timezone={timezone}
             onTimezone={setTimezone}
+            dayFirst={dayFirst}
+            onDayFirst={setDayFirst}
             savedId={savedId}
             onSaved={useSaved}
             saveAs={saveAs}

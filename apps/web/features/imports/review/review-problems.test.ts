@@ -25,6 +25,12 @@ describe("problemsOf", () => {
     expect(problemsOf(new TypeError("fetch failed")).general[0]).toContain("could not be reached");
     expect(problemsOf(null).general).toEqual([]);
   });
+
+  test("a taken name is said at the name", () => {
+    const taken = problemsOf(new ParleyError(409, { code: "mapping_name_taken", detail: "Choose another name." }));
+    expect([...taken.settings]).toEqual([["save_as", "Choose another name."]]);
+    expect(taken.general).toEqual([]);
+  });
 });
 
 test("placeProblems names the column that a text quotes", () => {

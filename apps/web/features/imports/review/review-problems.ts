@@ -18,6 +18,10 @@ export function problemsOf(error: unknown): ReviewProblems {
   const problems: ReviewProblems = { columns: new Map(), settings: new Map(), general: [] };
   if (!error) return problems;
   const fields = error instanceof ParleyError ? error.fields : [];
+  if (error instanceof ParleyError && error.code === "mapping_name_taken") {
+    problems.settings.set("save_as", error.message);
+    return problems;
+  }
   for (const { pointer, message } of fields) {
     const [, place = "", ...rest] = pointer.split("/");
     const header = rest.join("/").replaceAll("~1", "/").replaceAll("~0", "~");

@@ -1,8 +1,9 @@
 "use client";
 
-import { Field, Input } from "@parley/ui";
+import { Field, Input, Select } from "@parley/ui";
 import { TimezoneSelect } from "@/features/organizations/timezone-select.tsx";
 import type { ImportMapping } from "../import-wire.ts";
+import { hasShortDates } from "./has-short-dates.ts";
 import { SavedMappings } from "./saved-mappings.tsx";
 
 export interface ReviewSettingsProps {
@@ -10,6 +11,8 @@ export interface ReviewSettingsProps {
   timezones: string[];
   timezone: string;
   onTimezone: (zone: string) => void;
+  dayFirst: boolean;
+  onDayFirst: (dayFirst: boolean) => void;
   savedId: string | null;
   onSaved: (id: string | null) => void;
   saveAs: string;
@@ -19,7 +22,19 @@ export interface ReviewSettingsProps {
 
 /** What is asked once for the whole file. */
 export function ReviewSettings(props: ReviewSettingsProps) {
-  const { mapping, timezones, timezone, onTimezone, savedId, onSaved, saveAs, onSaveAs, problems } = props;
+  const {
+    mapping,
+    timezones,
+    timezone,
+    onTimezone,
+    dayFirst,
+    onDayFirst,
+    savedId,
+    onSaved,
+    saveAs,
+    onSaveAs,
+    problems,
+  } = props;
   return (
     <div className="grid gap-x-4 gap-y-4 pt-3 md:grid-cols-2 xl:grid-cols-4">
       <Field
@@ -43,6 +58,18 @@ export function ReviewSettings(props: ReviewSettingsProps) {
       >
         <Input value={mapping.currency} readOnly />
       </Field>
+      {hasShortDates(mapping.columns) ? (
+        <Field label="Dates such as 03/04/2024" help="Where the file itself does not show which it is.">
+          <Select
+            value={dayFirst ? "day" : "month"}
+            onValueChange={(first) => onDayFirst(first === "day")}
+            options={[
+              { value: "month", label: "Month first: March 4" },
+              { value: "day", label: "Day first: 3 April" },
+            ]}
+          />
+        </Field>
+      ) : null}
       {mapping.saved.length > 0 ? <SavedMappings saved={mapping.saved} chosen={savedId} onChoose={onSaved} /> : null}
       <Field
         label="Save this mapping as"

@@ -41,7 +41,7 @@ export function DropZone({ onFiles, problem }: DropZoneProps) {
       <p className="mt-3 text-base font-medium">Drop a file of calls or ad spend here</p>
       <p id={`${id}-help`} className="mt-1 max-w-lg text-balance text-muted">
         Exports of CallTrackingMetrics and CallRail, or any CSV, TSV or JSON with a date in each row, also as .zip or
-        .gz. Up to 2 GB. You see how it will be read before anything is imported.
+        .gz. Up to 2{"\u00a0"}GB. You see how it will be read before anything is imported.
       </p>
       <input
         id={id}
