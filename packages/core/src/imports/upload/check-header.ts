@@ -1,17 +1,17 @@
 import { detectDelimiter } from "../csv/detect-delimiter.ts";
 import { scanRecord } from "../csv/scan-record.ts";
+import { sizeInWords } from "./limits.ts";
 import { peek } from "./peek.ts";
 import { refuseUpload } from "./refuse-upload.ts";
 
-/** A first line longer than this is looked at as far as it goes. */
 const LONGEST_HEADER_BYTES = 1 << 20;
 
-/** Passes a CSV on unless its first row has more than `maxColumns` columns, which throws `too_many_columns`. */
+/**
+ * Passes a CSV on unless its first row cannot be a header: more than `maxColumns` columns throw `too_many_columns`, and a first
+ * line longer than 1 MB throws `no_header`.
+ */
 export async function* checkHeader(stream: AsyncIterable<Buffer>, maxColumns: number): AsyncGenerator<Buffer> {
-  const { head, content } = await peek(
-    stream,
-    (start) => start.length >= LONGEST_HEADER_BYTES || /\S[^\r\n]*[\r\n]/.test(start.toString("latin1")),
-  );
+  const { head, content } = await peek(stream, (start) => start.length >= LONGEST_HEADER_BYTES || holdsLine(start));
   const text = head.toString("latin1").trimStart();
   const end = text.search(/[\r\n]/);
   const record = scanRecord(text, 0, detectDelimiter(end < 0 ? text : text.slice(0, end)), true);
@@ -20,5 +20,15 @@ export async function* checkHeader(stream: AsyncIterable<Buffer>, maxColumns: nu
     const message = `The file has ${columns} columns, and at most ${maxColumns} are read. Remove those that you do not need.`;
     throw refuseUpload("too_many_columns", message);
   }
+  if (head.length >= LONGEST_HEADER_BYTES && !holdsLine(head)) {
+    const message = `The first line is longer than ${sizeInWords(LONGEST_HEADER_BYTES)}, so it is no header. Import a CSV file with a header.`;
+    throw refuseUpload("no_header", message);
+  }
   yield* content;
+}
+
+/** Whether the first line that is not blank has ended. No expression: it would try every letter of a long line as a beginning. */
+function holdsLine(start: Buffer): boolean {
+  const first = start.findIndex((byte) => byte > 32);
+  return first >= 0 && (start.includes(10, first) || start.includes(13, first));
 }

@@ -2,8 +2,9 @@ import { detectUtf16 } from "./recognise.ts";
 import { refuseUpload } from "./refuse-upload.ts";
 
 /** NUL characters that a text may hold beside one in a thousand: real exports have single ones in notes. */
-const FEW = 8;
-/** Of the first bytes, one in twenty may be a control character; of arbitrary bytes one in nine is. */
+const FEW_NULS = 8;
+/** Of the first bytes, two and one in twenty may be control characters; of arbitrary bytes one in nine is. */
+const FEW_CONTROLS = 2;
 const MOST_CONTROLS = 0.05;
 
 export interface TextFindings {
@@ -20,18 +21,16 @@ export async function* plainText(
   findings: TextFindings,
 ): AsyncGenerator<Buffer> {
   const wide = detectUtf16(head);
+  if (!wide && controls(head) > FEW_CONTROLS + MOST_CONTROLS * head.length) refuse();
   let bytes = 0;
   for await (const chunk of wide ? recode(content, wide) : content) {
     let text = chunk;
-    if (bytes === 0) {
-      if (controls(text.subarray(0, 65_536)) > MOST_CONTROLS * Math.min(text.length, 65_536)) refuse();
-      if (text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf) text = text.subarray(3);
-    }
+    if (bytes === 0 && text[0] === 0xef && text[1] === 0xbb && text[2] === 0xbf) text = text.subarray(3);
     bytes += chunk.length;
     if (text.includes(0)) {
       const kept = text.filter((byte) => byte !== 0);
       findings.nulsDropped += text.length - kept.length;
-      if (findings.nulsDropped > FEW + bytes / 1000) refuse();
+      if (findings.nulsDropped > FEW_NULS + bytes / 1000) refuse();
       text = Buffer.from(kept.buffer, kept.byteOffset, kept.length);
     }
     if (text.length > 0) yield text;

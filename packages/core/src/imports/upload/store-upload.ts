@@ -56,6 +56,7 @@ export async function storeUpload(
     const unpacked = await unpack();
     refuseOtherKinds(unpacked.head, streams.length > 1);
     const text = await peek(open(plainText(unpacked.head, unpacked.content, findings)), isHead);
+    if (text.head.length === 0) throw refuseUpload("file_empty", "This file is empty.");
     const format = /^\s*[[{]/.test(text.head.toString("latin1")) ? "json" : "csv";
     const rows =
       format === "json"
@@ -75,7 +76,6 @@ export async function storeUpload(
 const isHead = (head: Buffer) => head.length >= HEAD_BYTES;
 
 function refuseOtherKinds(head: Buffer, isUnpacked: boolean): void {
-  if (head.length === 0) throw refuseUpload("file_empty", "This file is empty.");
   if (isUnpacked && containerOf(head) !== null) {
     const message = "The archive holds another archive. Unpack it and import the CSV inside.";
     throw refuseUpload("archive_in_archive", message);

@@ -8,6 +8,8 @@ import { padRows } from "./pad-rows.ts";
 
 /** A call may be this many times as long as its longest cell. */
 const CELLS_OF_A_CALL = 16;
+/** Parsing this takes a few milliseconds, which is as long as live calls in the same process may wait. */
+const PIECE_BYTES = 1 << 16;
 
 /**
  * The calls of a JSON text as CSV whose header is every dotted key that occurs. The header is known only at the end, so rows wait in
@@ -41,15 +43,18 @@ async function* readRows(
   let sinceCall = 0;
   try {
     for await (const chunk of content) {
-      reader.push(chunk);
-      const rows = table.take();
-      sinceCall = rows.length > 0 ? 0 : sinceCall + chunk.length;
-      if (sinceCall > mostCallBytes) throw new JsonRefused(`has a call larger than ${sizeInWords(mostCallBytes)}`);
-      if (rows.length > 0) yield rows;
+      for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+        const piece = chunk.subarray(at, at + PIECE_BYTES);
+        reader.push(piece);
+        const rows = table.take();
+        sinceCall = rows.length > 0 ? 0 : sinceCall + piece.length;
+        if (sinceCall > mostCallBytes) throw new JsonRefused(`has a call larger than ${sizeInWords(mostCallBytes)}`);
+        if (rows.length > 0) yield rows;
+      }
     }
     reader.end();
   } catch (error) {
-    const read = table.rows() === 0 ? "" : ` after ${table.rows()} calls`;
+    const read = table.rows() === 0 ? "" : ` after call ${table.rows()}`;
     const mend = "Export it again, or export CSV.";
     if (error instanceof JsonRefused) throw refuseUpload("not_json", `The JSON ${error.message}${read}. ${mend}`);
     if (error instanceof TokenizerError) throw refuseUpload("not_json", `The JSON is damaged${read}. ${mend}`);
