@@ -35,7 +35,7 @@ const MappingAnswer = z
         position: z.number(),
         header: z.string(),
         samples: z.array(z.string()),
-        field: z.string().nullable().describe("Key of a field, or `tag` or `ignore`; null: a field of your own"),
+        field: z.string().nullable().describe("Key of a field, or `tag` or `ignore`; null: a field of your own, or only kept"),
         custom: z
           .object({ key: z.string(), label: z.string(), type: z.enum(["text", "number", "boolean", "date"]) })
           .nullable(),

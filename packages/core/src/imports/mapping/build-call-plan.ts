@@ -34,7 +34,8 @@ export function buildCallPlan(analysis: FileAnalysis, decisions: PlanDecisions =
   const customFields: CustomColumn[] = [];
   const tagColumns: CallPlan["tagColumns"] = [];
   for (const { role, position, header, hasValues } of roles) {
-    if (role.kind === "tag") tagColumns.push({ position, tag: header });
+    if (role.kind === "kept") details.push({ position, key: role.key });
+    else if (role.kind === "tag") tagColumns.push({ position, tag: header });
     else if (role.kind === "custom") {
       details.push({ position, key: role.custom.key });
       // Exports end in separators: a column without name and values is kept, but is nobody's field.

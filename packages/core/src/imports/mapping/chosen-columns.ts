@@ -3,7 +3,7 @@ import { nameOfSpendField, spendColumns } from "./build-spend-plan.ts";
 import { type ColumnDecisions, decideRoles } from "./decide-roles.ts";
 import type { ColumnRole, FileAnalysis } from "./file-analysis.ts";
 
-/** What each header of a file is read as, in the words of a decision: a field's key, or custom, tag or ignore. */
+/** What each header of a file is read as, in the words of a decision: a field's key, or custom, tag, keep or ignore. */
 export function chosenColumns(analysis: FileAnalysis, decisions: ColumnDecisions = {}): ColumnDecisions {
   if (analysis.kind === "calls") {
     return Object.fromEntries(decideRoles(analysis, decisions).map(({ header, role }) => [header, wordOf(role)]));
@@ -21,5 +21,6 @@ export function chosenColumns(analysis: FileAnalysis, decisions: ColumnDecisions
 
 function wordOf(role: ColumnRole): string {
   if (role.kind === "field") return role.key;
-  return role.kind === "ignored" ? "ignore" : role.kind;
+  if (role.kind === "ignored") return "ignore";
+  return role.kind === "kept" ? "keep" : role.kind;
 }

@@ -43,6 +43,8 @@ export function decideRoles(analysis: FileAnalysis, decisions: ColumnDecisions =
 function roleOf(column: AnalysedColumn, wanted: string): ColumnRole | null {
   if (wanted === "custom") return { kind: "custom", custom: column.custom };
   if (wanted === "tag") return { kind: "tag" };
+  // What the analysis only keeps may stay so; a column of one's own is kept by being custom.
+  if (wanted === "keep" && column.role.kind === "kept") return column.role;
   if (wanted === "ignore") return { kind: "ignored" };
   const field = fieldOf(wanted);
   return field ? { kind: "field", key: field.key } : null;

@@ -7,7 +7,7 @@ export interface MappedColumn {
   position: number;
   header: string;
   samples: string[];
-  /** Key of a field, or `tag` or `ignore`; null for a field of the organization's own. */
+  /** Key of a field, or `tag` or `ignore`; null for a field of the organization's own and for what is only kept. */
   field: string | null;
   /** The field of one's own that it becomes; null when it is read as something else. */
   custom: Pick<CustomColumn, "key" | "label" | "type"> | null;
@@ -21,6 +21,14 @@ export function describeColumns(analysis: FileAnalysis): MappedColumn[] {
   return analysis.columns.map(({ position, header, samples, custom, confidence, note }) => {
     const field = chosen[header]!;
     const own = field === "custom";
-    return { position, header, samples, field: own ? null : field, custom: own ? custom : null, confidence, note };
+    return {
+      position,
+      header,
+      samples,
+      field: own || field === "keep" ? null : field,
+      custom: own ? custom : null,
+      confidence,
+      note,
+    };
   });
 }

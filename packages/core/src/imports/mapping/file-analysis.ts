@@ -1,10 +1,14 @@
 import type { CustomColumn, LayoutName } from "../plan.ts";
 
-/** What a column is taken for. `kept`: text of a system's field, or of none, that is stored and no more; `ignored`: not even that. */
+/**
+ * What a column is taken for. `kept` is part of something that a system says (`activity_analysis.general`): its text is stored and
+ * that is all; of one that is `ignored` not even that.
+ */
 export type ColumnRole =
   | { kind: "field"; key: string }
   | { kind: "tag" }
   | { kind: "custom"; custom: CustomColumn }
+  | { kind: "kept"; key: string }
   | { kind: "ignored" };
 
 export interface AnalysedColumn {

@@ -65,3 +65,15 @@ const worded = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#[\]]+/gu, " ")
     .trim();
+
+/** First parts of the dotted names that an API's answer has: `sale` of `sale.score`. */
+const partsOf = (family: HeaderFamily) =>
+  new Set(fields.flatMap((field) => field.headers[family].map((header) => header.split(".")[0]!)));
+
+const knownParts = { ctm_json: partsOf("ctm_json"), callrail_json: partsOf("callrail_json") };
+
+/** Whether a column belongs to something that the system's API is known to say, though not this part of it. */
+export function isPartOfKnown(header: string, family: HeaderFamily): boolean {
+  if (family !== "ctm_json" && family !== "callrail_json") return false;
+  return knownParts[family].has(header.split(".")[0]!);
+}
