@@ -56,6 +56,7 @@ export async function startTestServer(): Promise<TestServer> {
     logger,
     clock: systemClock,
     db: database.db,
+    bulk: database.bulk,
     appUrl: database.appUrl,
     auth: createServerAuth(config, database.db, TEST_SECRET, logger),
     carrier: noCarrier,

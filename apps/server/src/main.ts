@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createMailer } from "@parley/core/mail";
 import { createDiskStorage } from "@parley/core/storage";
+import { openBulkDatabase } from "@parley/db";
 import { EmbeddedPostgresError } from "@parley/db/embedded";
 import { createLogger, EnvError, systemClock } from "@parley/platform";
 import { type Config, readConfig } from "./boot/config.ts";
@@ -53,6 +54,8 @@ async function start(config: Config): Promise<void> {
     : null;
   webStarting?.catch(() => {});
 
+  const bulk = openBulkDatabase(database.ownerUrl);
+  closers.push(() => bulk.close());
   const speech = createSpeechStack(config);
   closers.push(() => speech.close());
   const live = new LiveCalls(dataDir);
@@ -64,6 +67,7 @@ async function start(config: Config): Promise<void> {
     logger,
     clock: systemClock,
     db: database.db,
+    bulk,
     appUrl: database.appUrl,
     auth: createServerAuth(config, database.db, secret, logger),
     carrier: carrier.carrier,

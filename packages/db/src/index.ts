@@ -1,2 +1,3 @@
+export { type BulkDatabase, type BulkTransaction, openBulkDatabase } from "./bulk.ts";
 export { type Database, type DatabaseHandle, openDatabase, type Transaction } from "./client.ts";
 export { setTenant, type TenantScope, withTenant } from "./tenancy.ts";

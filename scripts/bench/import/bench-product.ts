@@ -11,7 +11,7 @@ import { startProduct } from "../../../tests/support/product.ts";
 import type { ExportFile } from "./generate-export.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const POLL_MS = 100;
+const POLL_MS = 200;
 
 export interface BenchProduct {
   /** Makes an organization and gives an API key of it. */
@@ -72,7 +72,7 @@ function talk(url: string, key: string): Omit<Caller, "another"> {
       const upload = { method: "POST", body, headers, duplex: "half" } as RequestInit;
       let state = await call<ImportState>("/imports?file_name=export.csv", upload);
       while (state.status === "queued" || state.status === "running") {
-        await sleep(POLL_MS * (state.status === "queued" ? 1 : 5));
+        await sleep(POLL_MS);
         state = await call<ImportState>(`/imports/${state.id}`, {});
       }
       if (state.status !== "completed" || state.rows_inserted !== file.rows) {

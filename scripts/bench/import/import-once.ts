@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { systemContext } from "@parley/core/context";
 import { createImport, getImport, runImport } from "@parley/core/imports";
 import { createDiskStorage } from "@parley/core/storage";
-import { openDatabase } from "@parley/db";
+import { openBulkDatabase, openDatabase } from "@parley/db";
 import { decodeId, systemClock } from "@parley/platform";
 
 export interface ImportOrder {
@@ -26,9 +26,16 @@ export interface ImportOutcome {
 }
 
 /** Stores the file and runs its job in this process, as a worker does. */
-export async function importOnce({ appUrl, organizationId, path, storage }: ImportOrder): Promise<ImportOutcome> {
+export async function importOnce({
+  appUrl,
+  ownerUrl,
+  organizationId,
+  path,
+  storage,
+}: ImportOrder): Promise<ImportOutcome> {
   const { db, close } = openDatabase(appUrl, { max: 5 });
-  const deps = { db, clock: systemClock, storage: createDiskStorage(storage) };
+  const bulk = openBulkDatabase(ownerUrl);
+  const deps = { bulk, db, clock: systemClock, storage: createDiskStorage(storage) };
   const ctx = systemContext(deps, organizationId, { kind: "operator" });
   const begun = performance.now();
   const content = createReadStream(path, { highWaterMark: 1 << 20 });
@@ -37,6 +44,7 @@ export async function importOnce({ appUrl, organizationId, path, storage }: Impo
   await runImport(deps, { organizationId, importId: decodeId("imp", id)! });
   const ended = performance.now();
   const end = await getImport(ctx, id);
+  await bulk.close();
   await close();
   return {
     ...{ status: end.status, failure: end.failure },

@@ -2,7 +2,7 @@ import type { Auth } from "@parley/core/accounts";
 import type { Carrier } from "@parley/core/calls";
 import type { ImportLimits } from "@parley/core/imports";
 import type { Storage } from "@parley/core/storage";
-import type { Database } from "@parley/db";
+import type { BulkDatabase, Database } from "@parley/db";
 import type { Clock, Logger } from "@parley/platform";
 import type { Config } from "./config.ts";
 
@@ -13,6 +13,8 @@ export interface Services {
   clock: Clock;
   /** Pool of the application role. */
   db: Database;
+  /** The importer's way in, as the owner of the tables. */
+  bulk: BulkDatabase;
   appUrl: string;
   auth: Auth;
   carrier: Carrier;

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { type Context, systemContext } from "@parley/core/context";
 import type { ImportLimits } from "@parley/core/imports";
 import { createDiskStorage, type Storage } from "@parley/core/storage";
-import { type Database, openDatabase } from "@parley/db";
+import { type BulkDatabase, type Database, openBulkDatabase, openDatabase } from "@parley/db";
 import { organizations } from "@parley/db/schema";
 import { type Clock, createLogger, DomainError, decodeId, type Logger, systemClock } from "@parley/platform";
 import { type Config, readConfig } from "../boot/config.ts";
@@ -12,6 +12,7 @@ import { readSecret } from "../boot/secret.ts";
 export interface Operator {
   config: Config;
   db: Database;
+  bulk: BulkDatabase;
   clock: Clock;
   logger: Logger;
   storage: Storage;
@@ -27,15 +28,20 @@ export async function openOperator(): Promise<Operator> {
   const logger = createLogger("parley", "warn");
   const database = await openMigratedDatabase(config, readSecret(config.dataDir, config.env.PARLEY_SECRET), logger, 4);
   const base = { db: database.db, clock: systemClock };
+  const bulk = openBulkDatabase(database.ownerUrl, { max: 1 });
   return {
     ...base,
+    bulk,
     config,
     logger,
     storage: createDiskStorage(join(resolve(config.dataDir), "files")),
     importLimits: config.importLimits,
     ownerUrl: database.ownerUrl,
     contextOf: async (org) => systemContext(base, await findOrganization(database.ownerUrl, org), { kind: "operator" }),
-    close: database.close,
+    async close() {
+      await bulk.close();
+      await database.close();
+    },
   };
 }
 

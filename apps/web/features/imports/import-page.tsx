@@ -7,7 +7,7 @@ import { BreadcrumbLabel } from "@/features/shell/breadcrumb-trail.tsx";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { FinishedImport } from "./ended/finished-import.tsx";
 import { UndoneImport } from "./ended/undone-import.tsx";
-import type { ImportSummary } from "./import-wire.ts";
+import { type ImportSummary, landedRows } from "./import-wire.ts";
 import { kindWords } from "./kind-words.ts";
 import { PausedImport } from "./paused/paused-import.tsx";
 import { ReviewImport } from "./review/review-import.tsx";
@@ -55,7 +55,7 @@ export function ImportPage({ first, timezones }: ImportPageProps) {
           </>
         }
         actions={
-          permissions.includes("imports.manage") && of.status !== "review" ? (
+          permissions.includes("imports.manage") && !offersNext(of) ? (
             <Link href="/import" className={buttonClasses()}>
               <FileUp className="text-faint" aria-hidden="true" />
               Import another file
@@ -69,6 +69,12 @@ export function ImportPage({ first, timezones }: ImportPageProps) {
       <ImportState of={of} timezones={timezones} />
     </PageBody>
   );
+}
+
+/** Whether the state itself leads to the next file, or is no time for one. */
+function offersNext(of: ImportSummary): boolean {
+  if (of.status === "review" || of.status === "undone") return true;
+  return (of.status === "failed" || of.status === "canceled") && landedRows(of) === 0;
 }
 
 function ImportState({ of, timezones }: { of: ImportSummary; timezones: string[] }) {

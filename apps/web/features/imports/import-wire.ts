@@ -91,3 +91,8 @@ export interface RejectedPage {
 export function isBusy({ status }: Pick<ImportSummary, "status">): boolean {
   return status === "queued" || status === "running" || status === "undoing";
 }
+
+/** Rows of the file that are in the organization's data, whether this import brought them or not. */
+export function landedRows(of: Pick<ImportSummary, "status" | "rows_inserted" | "rows_updated" | "rows_unchanged">) {
+  return of.status === "undone" ? 0 : of.rows_inserted + of.rows_updated + of.rows_unchanged;
+}

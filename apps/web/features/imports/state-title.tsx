@@ -13,7 +13,7 @@ export function expectState() {
 /** The words of a state's heading. */
 export function StateTitle({ children }: { children: ReactNode }) {
   return (
-    <span id={ID} tabIndex={-1} className="rounded-sm outline-offset-2">
+    <span id={ID} tabIndex={-1} className="outline-none">
       {children}
     </span>
   );

@@ -140,7 +140,10 @@ test("one click removes all of it and leaves the organization's own calls", asyn
     );
   })();
   const { id } = await createImport(org.context, { storage }, { fileName: "own.csv", content });
-  await runImport({ db: t.db, clock, storage }, { organizationId: org.organizationId, importId: decodeId("imp", id)! });
+  await runImport(
+    { db: t.db, bulk: t.bulk, clock, storage },
+    { organizationId: org.organizationId, importId: decodeId("imp", id)! },
+  );
 
   const { calls } = await removeDemo(org.context, { storage });
   expect(calls).toBeGreaterThan(1400);

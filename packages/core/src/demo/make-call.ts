@@ -72,7 +72,7 @@ function talk(
     const talkSeconds = Math.max(12, Math.round(Math.exp(random.normal(4.9 + agent.skill * 0.06, 0.7))));
     return { status: "answered", ringSeconds: random.between(3, 22), talkSeconds: Math.min(talkSeconds, 3_000) };
   }
-  if (direction === "outbound") return { status: "no_answer", ringSeconds: random.between(18, 40), talkSeconds: null };
+  if (direction === "outbound") return { status: "missed", ringSeconds: random.between(18, 40), talkSeconds: null };
   const how = random.next();
   if (how < (open ? 0.18 : 0.46))
     return { status: "voicemail", ringSeconds: random.between(20, 30), talkSeconds: null };

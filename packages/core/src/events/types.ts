@@ -9,6 +9,7 @@ export const eventTypes = {
   "call.completed": "calls.read",
   "import.created": "imports.read",
   "import.progressed": "imports.read",
+  "import.paused": "imports.read",
   "import.finished": "imports.read",
   "source.silent": "imports.read",
   "source_rule.created": "calls.read",

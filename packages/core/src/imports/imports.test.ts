@@ -41,7 +41,7 @@ const create = (more: object = {}, importLimits = DEFAULT_IMPORT_LIMITS) =>
   createImport(org.context, { storage, importLimits }, { fileName: "calls.csv", content: content(), ...more });
 const run = (id: string) =>
   runImport(
-    { db: t.db, clock: org.context.clock, storage },
+    { db: t.db, bulk: t.bulk, clock: org.context.clock, storage },
     { organizationId: org.organizationId, importId: decodeId("imp", id)! },
   );
 
@@ -83,10 +83,10 @@ test("what was left out of a file on its way in is said", async () => {
 
 test("a canceled import stops and stays canceled, also when its job comes later", async () => {
   const { id } = await create();
-  expect(await cancelImport(org.context, { storage }, id)).toMatchObject({ status: "canceled" });
+  expect(await cancelImport(org.context, id)).toMatchObject({ status: "canceled" });
   await run(id);
   expect(await getImport(org.context, id)).toMatchObject({ status: "canceled", rowsRead: 0 });
-  await expect(cancelImport(org.context, { storage }, id)).rejects.toMatchObject({ kind: "conflict" });
+  await expect(cancelImport(org.context, id)).rejects.toMatchObject({ kind: "conflict" });
 });
 
 test("two runs at once: one works, the other is sent away, and a run after the end changes nothing", async () => {
@@ -122,7 +122,7 @@ test("another organization's import does not exist, and a role without the permi
   const { id } = await create();
   const stranger = await t.createOrganization();
   await expect(getImport(stranger.context, id)).rejects.toMatchObject({ kind: "not_found" });
-  await expect(cancelImport(stranger.context, { storage }, id)).rejects.toMatchObject({ kind: "not_found" });
+  await expect(cancelImport(stranger.context, id)).rejects.toMatchObject({ kind: "not_found" });
   await expect(streamRejectedRows(stranger.context, id)).rejects.toMatchObject({ kind: "not_found" });
   const viewer = { ...org.context, permissions: permissionsOfRole("viewer") };
   await expect(getImport(viewer, id)).rejects.toMatchObject({ kind: "forbidden" });

@@ -1,4 +1,5 @@
 export { cancelImport } from "./cancel-import.ts";
+export { continueImport } from "./continue-import.ts";
 export { createImport } from "./create-import.ts";
 export { deleteImportMapping } from "./delete-import-mapping.ts";
 export { decodePayload } from "./details/payload.ts";
@@ -13,6 +14,7 @@ export type { TrackedCall } from "./normalise/tracked-call.ts";
 export { instantOfLocal, isTimeZone, type LocalParts, localParts } from "./normalise/zone-time.ts";
 export { resendRejectedRows } from "./resend-rejected-rows.ts";
 export { type RunImportDeps, runImport } from "./run/run-import.ts";
+export { runUndo } from "./run/run-undo.ts";
 export {
   type CreateImportInput,
   importKinds,
@@ -24,6 +26,7 @@ export {
 } from "./schemas.ts";
 export { startImport } from "./start-import.ts";
 export { streamRejectedRows } from "./stream-rejected-rows.ts";
+export { undoImport } from "./undo-import.ts";
 export { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "./upload/limits.ts";
 export { ensureLayout } from "./write/ensure-layout.ts";
 export { prepareCall } from "./write/prepare-call.ts";

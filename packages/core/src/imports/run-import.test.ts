@@ -63,7 +63,7 @@ beforeEach(async () => {
   org = await t.createOrganization();
 });
 
-const deps = () => ({ db: t.db, clock: org.context.clock, storage });
+const deps = () => ({ db: t.db, bulk: t.bulk, clock: org.context.clock, storage });
 
 async function upload(content: string | Buffer, input: { timezone?: string } = {}) {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
@@ -178,7 +178,7 @@ describe("run_import", () => {
       org = await t.createOrganization();
       const { id } = await upload(file);
       const payload = { organizationId: org.organizationId, importId: decodeId("imp", id)! };
-      await expect(runImport({ ...deps(), batchRows: 10, db: dyingAfter(batches) }, payload)).rejects.toThrow("died");
+      await expect(runImport({ ...deps(), batchRows: 10, bulk: dyingAfter(batches) }, payload)).rejects.toThrow("died");
       expect((await getImport(org.context, id)).rowsRead).toBe(batches * 10);
       await runImport({ ...deps(), batchRows: 10 }, payload);
       const resumed = await getImport(org.context, id);
@@ -221,8 +221,8 @@ describe("run_import", () => {
     expect(lines[0]).toBe(`line,reason,${HEADER.join(",")}`);
     expect(lines.slice(1, 7).map((entry) => entry.split(",").slice(0, 2).join("|"))).toEqual([
       '3|"It has 3 columns',
-      "4|Duration '12:99' is not a time.",
-      "5|Date 'soon' is not a date.",
+      "4|Duration '12:99' is not a duration.",
+      "5|DateTime 'soon' is not a date.",
       "8|\"Direction 'form' is not inbound or outbound",
       "9|It has no call id.",
       "10|It has a quote that is never closed.",
@@ -275,25 +275,30 @@ describe("run_import", () => {
   });
 });
 
-function identityOf({ id, createdAt, startedAt, finishedAt }: Awaited<ReturnType<typeof getImport>>) {
-  return { id, createdAt, startedAt, finishedAt };
+function identityOf({
+  id,
+  createdAt,
+  startedAt,
+  finishedAt,
+  undoUntil,
+  rowsPerSecond,
+}: Awaited<ReturnType<typeof getImport>>) {
+  return { id, createdAt, startedAt, finishedAt, undoUntil, rowsPerSecond };
 }
 
-/** Transactions of a run before its first batch: begin, layout, rules. */
-const BEFORE_BATCHES = 3;
+/** The importer's transactions of a run before its first batch: the layout. */
+const BEFORE_BATCHES = 1;
 
 /** The database of a process that dies: the transaction after so many committed batches does its work and is lost. */
-function dyingAfter(batches: number): typeof t.db {
+function dyingAfter(batches: number): typeof t.bulk {
   let left = BEFORE_BATCHES + batches;
-  return new Proxy(t.db, {
-    get(target, name, receiver) {
-      if (name !== "transaction") return Reflect.get(target, name, receiver);
-      return (work: Parameters<typeof target.transaction>[0]) =>
-        target.transaction(async (tx) => {
-          const result = await work(tx);
-          if (left-- === 0) throw new Error("died");
-          return result;
-        });
-    },
-  });
+  return {
+    ...t.bulk,
+    transaction: (organizationId, work) =>
+      t.bulk.transaction(organizationId, async (tx) => {
+        const result = await work(tx);
+        if (left-- === 0) throw new Error("died");
+        return result;
+      }),
+  };
 }

@@ -8,6 +8,7 @@ export const jobDefinitions = {
   dispatch_events: z.object({ organizationId: z.uuid() }),
   run_import: z.object({ organizationId: z.uuid(), importId: z.uuid() }),
   /** Fills call_search: of these calls, of what an import changed, or of all calls that are not in it yet. `after` goes on where a slice ended. */
+  undo_import: z.object({ organizationId: z.uuid(), importId: z.uuid() }),
   index_calls: z.object({
     organizationId: z.uuid(),
     callIds: z.array(z.uuid()).max(1_000).optional(),

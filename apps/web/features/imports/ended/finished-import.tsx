@@ -4,7 +4,7 @@ import { Banner, buttonClasses, Card } from "@parley/ui";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
-import type { ImportSummary } from "../import-wire.ts";
+import { type ImportSummary, landedRows } from "../import-wire.ts";
 import { canUndo } from "../list/next-step.ts";
 import { StateTitle } from "../state-title.tsx";
 import { endedTitle, failureAdvice } from "./ended-words.ts";
@@ -18,7 +18,7 @@ const RefusedRows = dynamic(() => import("../refused/refused-rows.tsx").then((fi
 export function FinishedImport({ of }: { of: ImportSummary }) {
   const format = useFormat();
   const mayManage = useViewer().permissions.includes("imports.manage");
-  const landed = of.rows_inserted + of.rows_updated + of.rows_unchanged;
+  const landed = landedRows(of);
   const seconds =
     of.finished_at && of.started_at ? (Date.parse(of.finished_at) - Date.parse(of.started_at)) / 1000 : null;
   return (
@@ -36,11 +36,13 @@ export function FinishedImport({ of }: { of: ImportSummary }) {
             </p>
           ) : null}
           {of.rows_read > 0 ? <RowCounts of={of} /> : null}
-          {of.warnings.map((warning) => (
-            <Banner key={warning} tone="warning">
-              {warning}
+          {of.warnings.length > 0 ? (
+            <Banner tone="warning">
+              {of.warnings.map((warning) => (
+                <p key={warning}>{warning}</p>
+              ))}
             </Banner>
-          ))}
+          ) : null}
           {of.rows_read > 0 ? (
             <p className="text-sm text-muted">
               {format.integer(of.rows_read)} {of.rows_read === 1 ? "row" : "rows"} read

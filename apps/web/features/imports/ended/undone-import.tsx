@@ -5,8 +5,8 @@ import Link from "next/link";
 import { RelativeTime } from "@/features/shell/relative-time.tsx";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import type { ImportSummary } from "../import-wire.ts";
-import { countOf } from "../kind-words.ts";
 import { StateTitle } from "../state-title.tsx";
+import { undoneWords } from "./ended-words.ts";
 
 /** An import that was taken back, or is just being. */
 export function UndoneImport({ of }: { of: ImportSummary }) {
@@ -23,15 +23,13 @@ export function UndoneImport({ of }: { of: ImportSummary }) {
   return (
     <Card title={<StateTitle>This import was undone</StateTitle>}>
       <p className="pt-2 text-muted">
-        {countOf(of.kind, of.rows_inserted, format.integer(of.rows_inserted))} that it had brought went,{" "}
-        {format.integer(of.rows_updated)} that it had changed returned to what they were
+        {undoneWords(of, format)}
         {of.undone_at ? (
           <>
             {" "}
-            (<RelativeTime at={of.undone_at} />)
+            It was undone <RelativeTime at={of.undone_at} />.
           </>
         ) : null}
-        .
       </p>
       {mayManage ? (
         <Link href="/import" className={buttonClasses("primary", "md", "mt-4")}>

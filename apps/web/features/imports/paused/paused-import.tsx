@@ -1,6 +1,6 @@
 "use client";
 
-import { Banner, Button, Card, Table, TableBody, TableCell, TableHead, TableHeaderCell, TableRow } from "@parley/ui";
+import { Banner, Button, Card } from "@parley/ui";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { CancelImport } from "../cancel-import.tsx";
 import { RowCounts } from "../ended/row-counts.tsx";
@@ -8,6 +8,7 @@ import { importApi, wordsFor } from "../import-api.ts";
 import type { ImportStop, ImportSummary } from "../import-wire.ts";
 import { StateTitle } from "../state-title.tsx";
 import { useImportAction } from "../use-import-action.ts";
+import { StoppedRows } from "./stopped-rows.tsx";
 
 /** An import that stopped because a column no longer holds what it held: what was seen, and the two ways on. */
 export function PausedImport({ of, stop }: { of: ImportSummary; stop: ImportStop }) {
@@ -24,30 +25,7 @@ export function PausedImport({ of, stop }: { of: ImportSummary; stop: ImportStop
           At least half of the rows from there on cannot be read, so their columns may have shifted. Nothing more was
           imported.
         </Banner>
-        <div className="overflow-hidden rounded-md border border-line">
-          <Table label={`First rows in which ${stop.column} cannot be read`} compact>
-            <TableHead>
-              <TableRow>
-                <TableHeaderCell numeric className="w-20">
-                  Line
-                </TableHeaderCell>
-                <TableHeaderCell>Why</TableHeaderCell>
-                <TableHeaderCell>The row in the file</TableHeaderCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {stop.rows.map(({ line, reason, raw }) => (
-                <TableRow key={line}>
-                  <TableCell numeric>{format.integer(line)}</TableCell>
-                  <TableCell className="min-w-56 whitespace-normal">{reason}</TableCell>
-                  <TableCell muted className="font-mono text-xs whitespace-pre">
-                    {raw}
-                  </TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </div>
+        <StoppedRows stop={stop} />
         <RowCounts of={of} />
         {mayManage ? (
           <>

@@ -1,17 +1,16 @@
 import { expect, test } from "vitest";
-import { endsAtMachine, normaliseStatus, type StatusEvidence } from "./normalise-status.ts";
+import {
+  endsAtMachine,
+  endsInVoicemail,
+  normaliseStatus,
+  readStatusWord,
+  type StatusEvidence,
+} from "./normalise-status.ts";
 
-const status = (text: string, more: Partial<StatusEvidence> = {}) =>
+const status = (text: string, { callPath = "", ...more }: Partial<StatusEvidence> & { callPath?: string } = {}) =>
   normaliseStatus({
-    ...{
-      text,
-      direction: "inbound",
-      blocked: false,
-      ringSeconds: 20,
-      durationSeconds: 20,
-      talkSeconds: null,
-      callPath: "",
-    },
+    ...{ word: readStatusWord(text)!, blocked: false, endsInVoicemail: endsInVoicemail(callPath) },
+    ...{ ringSeconds: 20, durationSeconds: 20, talkSeconds: null },
     ...more,
   });
 
@@ -43,8 +42,8 @@ test("nobody answered, but the path ends in a voicemail", () => {
   expect(status("no answer", { callPath: "Voicemail > Front desk" })).toBe("missed");
 });
 
-test("an outbound call that nobody answers was not missed by us", () =>
-  expect(status("no answer", { direction: "outbound" })).toBe("no_answer"));
+test("every word comes to one of the nine statuses, also for calls to somebody outside", () =>
+  expect(status("no answer")).toBe("missed"));
 
 test("a blocked caller is blocked whatever else is said", () =>
   expect(status("Answered", { blocked: true })).toBe("blocked"));
@@ -55,7 +54,7 @@ test("without a word the times decide", () => {
   expect(status("", { ringSeconds: 30 })).toBe("missed");
 });
 
-test("an unknown word is not guessed", () => expect(status("teleported")).toBeNull());
+test("an unknown word is not guessed", () => expect(readStatusWord("teleported")).toBeNull());
 
 test("a path that ends in a menu is answered by a machine", () => {
   expect(endsAtMachine("Router -> VoiceMenu")).toBe(true);

@@ -8,9 +8,7 @@ export type TrackedStatus =
   | "failed"
   | "completed_ivr"
   | "in_progress"
-  | "blocked"
-  | "no_answer"
-  | "canceled";
+  | "blocked";
 
 /** Callers who leave before this many seconds did not give anyone a chance to answer (CallRail's limit). */
 const ABANDONED_BELOW_SECONDS = 15;
@@ -49,44 +47,52 @@ const UNANSWERED = new Set([
   "cancelled",
 ]);
 
+/** What a status word means by itself; `unanswered` needs the call's other columns, null is a word that is not known. */
+export type StatusWord = TrackedStatus | "unanswered" | "empty" | null;
+
+/** Reads a status by whole words ("unanswered" contains "answered"), in any case and hyphenation. */
+export function readStatusWord(text: string): StatusWord {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ");
+  if (word === "") return "empty";
+  if (Object.hasOwn(PLAIN, word)) return PLAIN[word]!;
+  return UNANSWERED.has(word) ? "unanswered" : null;
+}
+
 export interface StatusEvidence {
-  text: string;
-  direction: "inbound" | "outbound";
+  word: Exclude<StatusWord, null>;
   blocked: boolean;
   ringSeconds: number | null;
   durationSeconds: number | null;
   talkSeconds: number | null;
-  callPath: string;
+  /** The call's path ends in a voicemail. */
+  endsInVoicemail: boolean;
 }
 
 /**
- * Brings the many spellings to the closed set, by whole words ("unanswered" contains "answered"). Nobody answered: voicemail when
- * the call's path ends there; outbound no_answer; inbound abandoned below 15 s of waiting, else missed (also when the
- * wait is not known). No status at all: answered when somebody talked, in progress when there is no duration either. Null when the
- * word is not known.
+ * Brings a call to the closed set. Nobody answered: voicemail when the call's path ends there, abandoned below 15 s of waiting, else
+ * missed (also when the wait is not known); calls to somebody outside by the same rule. No status at all: answered when
+ * somebody talked, in progress when there is no duration either.
  */
-export function normaliseStatus(evidence: StatusEvidence): TrackedStatus | null {
+export function normaliseStatus(evidence: StatusEvidence): TrackedStatus {
+  const { word } = evidence;
   if (evidence.blocked) return "blocked";
-  const word = evidence.text
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, " ");
-  if (Object.hasOwn(PLAIN, word)) return PLAIN[word]!;
-  if (UNANSWERED.has(word)) return unanswered(evidence);
-  if (word !== "") return null;
+  if (word === "unanswered") return unanswered(evidence);
+  if (word !== "empty") return word;
   if ((evidence.talkSeconds ?? 0) > 0) return "answered";
   return evidence.durationSeconds === null && evidence.ringSeconds === null ? "in_progress" : unanswered(evidence);
 }
 
-function unanswered({ direction, callPath, ringSeconds, durationSeconds }: StatusEvidence): TrackedStatus {
-  if (endsInVoicemail(callPath)) return "voicemail";
-  if (direction === "outbound") return "no_answer";
+function unanswered({ endsInVoicemail, ringSeconds, durationSeconds }: StatusEvidence): TrackedStatus {
+  if (endsInVoicemail) return "voicemail";
   const waited = ringSeconds ?? durationSeconds;
   return waited !== null && waited < ABANDONED_BELOW_SECONDS ? "abandoned" : "missed";
 }
 
 /** Whether the last hop of a call's path ("Main line > Voicemail") is a voicemail. */
-function endsInVoicemail(callPath: string): boolean {
+export function endsInVoicemail(callPath: string): boolean {
   return /voice\s*mail/i.test(lastHop(callPath));
 }
 

@@ -8,7 +8,7 @@ const cache = new Map<string, Map<number, number>>();
  * Minutes east of UTC that the zone keeps at an instant. Asking Intl takes 40 microseconds, so a day whose two ends agree is asked for
  * once, and a day on which clocks change once for each quarter of an hour.
  */
-function offsetAt(zone: string, at: number): number {
+export function offsetMinutes(zone: string, at: number): number {
   const day = Math.floor(at / DAY) * DAY;
   const first = remembered(zone, day);
   return first === remembered(zone, day + DAY) ? first : remembered(zone, Math.floor(at / QUARTER) * QUARTER);
@@ -37,12 +37,12 @@ export const isTimeZone = (zone: string): boolean => IANAZone.isValidZone(zone);
  * occurs twice, the first one is meant; a time that clocks skipped is read by the offset before the change, so 02:30 becomes 03:30.
  */
 export function instantOfLocal(zone: string, local: number): number {
-  const before = offsetAt(zone, local - DAY);
+  const before = offsetMinutes(zone, local - DAY);
   const early = local - before * 60_000;
-  if (offsetAt(zone, early) === before) return early;
-  const after = offsetAt(zone, local + DAY);
+  if (offsetMinutes(zone, early) === before) return early;
+  const after = offsetMinutes(zone, local + DAY);
   const late = local - after * 60_000;
-  return offsetAt(zone, late) === after ? late : early;
+  return offsetMinutes(zone, late) === after ? late : early;
 }
 
 export interface LocalParts {
@@ -55,6 +55,6 @@ export interface LocalParts {
 
 /** Day, hour and weekday of an instant (ms) on the zone's clocks: what `calls` stores as local_date, local_hour, local_dow. */
 export function localParts(zone: string, at: number): LocalParts {
-  const shifted = new Date(at + offsetAt(zone, at) * 60_000);
+  const shifted = new Date(at + offsetMinutes(zone, at) * 60_000);
   return { date: shifted.toISOString().slice(0, 10), hour: shifted.getUTCHours(), weekday: shifted.getUTCDay() || 7 };
 }

@@ -1,24 +1,31 @@
-import { type Database, withTenant } from "@parley/db";
+import { type BulkDatabase, type Database, withTenant } from "@parley/db";
 import { imports } from "@parley/db/schema";
 import type { Clock } from "@parley/platform";
 import { and, eq, inArray } from "drizzle-orm";
-import { systemContext } from "../../context/index.ts";
+import { runAdSpendImport } from "../../ad-spend/index.ts";
+import { type Context, inTenant, systemContext } from "../../context/index.ts";
 import type { JobPayload } from "../../jobs/index.ts";
 import type { Storage } from "../../storage/index.ts";
+import { ImportRefused } from "../import-refused.ts";
 import type { ImportRow } from "../import-summary.ts";
+import type { ImportPlan } from "../mapping/build-import-plan.ts";
+import { settleCallers } from "../store/settle-callers.ts";
 import { endImport } from "./end-import.ts";
-import { importRows } from "./import-rows.ts";
+import { importFile } from "./import-file.ts";
 import { lockOrganizationImports } from "./lock-organization-imports.ts";
-import { ImportRefused, planImport } from "./plan-import.ts";
 
 export interface RunImportDeps {
   db: Database;
+  /** The importer's way in, as the owner of the tables. */
+  bulk: BulkDatabase;
   clock: Clock;
   storage: Storage;
   /** The job will not be tried again: an unexpected error ends the import as failed, with what it kept. */
   lastAttempt?: boolean;
-  /** Rows per transaction. */
+  /** Rows per transaction; 8,192 unless given. */
   batchRows?: number;
+  /** Bytes of one row; 1 MB unless given. */
+  maxRecordBytes?: number;
 }
 
 /**
@@ -32,43 +39,64 @@ export async function runImport(deps: RunImportDeps, payload: JobPayload<"run_im
   const ctx = systemContext(deps, payload.organizationId, { kind: "job", job: "run_import" });
   try {
     const row = await begin(deps, payload);
-    if (!row) return;
-    try {
-      const stored = await deps.storage.stat(row.storageKey);
-      if (!stored) throw new ImportRefused("The uploaded file is gone. Import it again.");
-      const plan = await planImport(() => deps.storage.read(row.storageKey));
-      const ended = await importRows(ctx, deps, row, plan);
-      if (ended) await endImport(ctx, row, { status: "completed" });
-    } catch (error) {
-      if (error instanceof ImportRefused) await endImport(ctx, row, { status: "failed", failure: error.message });
-      else if (deps.lastAttempt) {
-        await endImport(ctx, row, {
-          status: "failed",
-          failure: "Something went wrong on our side. Import the file again.",
-        });
-        await deps.storage.delete(row.storageKey);
-        throw error;
-      } else throw error;
-    }
+    if (row?.status === "running") await carryThrough(ctx, deps, row);
+    if (!row || (await isPaused(ctx, row))) return;
+    if (row.kind === "calls") await settleCallers(deps.bulk, row);
     await deps.storage.delete(row.storageKey);
   } finally {
     await release();
   }
 }
 
-/** Marks the import as running. Null when it has ended (a job may come twice) or does not exist. */
-async function begin(deps: RunImportDeps, payload: JobPayload<"run_import">): Promise<ImportRow | null> {
-  const { organizationId, importId } = payload;
+async function carryThrough(ctx: Context, deps: RunImportDeps, row: ImportRow): Promise<void> {
+  try {
+    if (await carryOut(ctx, deps, row)) await endImport(ctx, deps.bulk, row, { status: "completed" });
+  } catch (error) {
+    const failure = failureOf(error, deps.lastAttempt === true);
+    if (failure === null) throw error;
+    await endImport(ctx, deps.bulk, row, { status: "failed", failure });
+    if (!(error instanceof ImportRefused)) throw error;
+  }
+}
+
+/** True when the file was read to its end; false when the import was canceled or waits for the user. */
+async function carryOut(ctx: Context, deps: RunImportDeps, row: ImportRow): Promise<boolean> {
+  if (!(await deps.storage.stat(row.storageKey))) {
+    throw new ImportRefused("The uploaded file is gone. Import it again.");
+  }
+  const plan = row.plan as ImportPlan | null;
+  if (!plan) throw new ImportRefused("It was never decided how this file is read. Import it again.");
+  if (plan.kind === "ad_spend") return runAdSpendImport(ctx, deps, row, plan);
+  return importFile(ctx, deps, row, plan);
+}
+
+/** What people are told; null when the job is to be tried again. */
+function failureOf(error: unknown, lastAttempt: boolean): string | null {
+  if (error instanceof ImportRefused) return error.message;
+  return lastAttempt ? "Something went wrong on our side. What was imported is kept; import the file again." : null;
+}
+
+/**
+ * Marks the import as running. Null when it has ended (a job may come twice), waits for the user or does not exist; one that was canceled
+ * comes as it is: what it wrote before is still to be settled.
+ */
+function begin(deps: RunImportDeps, { organizationId, importId }: JobPayload<"run_import">): Promise<ImportRow | null> {
   return withTenant(deps.db, { organizationId }, async (tx) => {
-    const mine = and(eq(imports.organizationId, organizationId), eq(imports.id, importId));
-    const [row] = await tx
-      .select()
-      .from(imports)
-      .where(and(mine, inArray(imports.status, ["queued", "running"])))
-      .for("update");
-    if (!row) return null;
+    const mine = and(
+      eq(imports.organizationId, organizationId),
+      eq(imports.id, importId),
+      inArray(imports.status, ["queued", "running", "canceled"]),
+    );
+    const [row] = await tx.select().from(imports).where(mine).for("update");
+    if (!row || row.status === "canceled") return row ?? null;
     const startedAt = row.startedAt ?? deps.clock.now();
     await tx.update(imports).set({ status: "running", startedAt }).where(mine);
     return { ...row, status: "running", startedAt };
   });
+}
+
+async function isPaused(ctx: Context, { organizationId, id }: ImportRow): Promise<boolean> {
+  const mine = and(eq(imports.organizationId, organizationId), eq(imports.id, id));
+  const [row] = await inTenant(ctx, (tx) => tx.select({ status: imports.status }).from(imports).where(mine));
+  return row?.status === "paused";
 }

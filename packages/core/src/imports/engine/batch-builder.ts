@@ -1,0 +1,243 @@
+import type { XXHashAPI } from "xxhash-wasm";
+import type { CallPlan } from "../plan.ts";
+import { CallEncoder, type EncoderScope, type Tuples } from "./call-encoder.ts";
+import { CellRefused } from "./cell-reader.ts";
+import type { EncodedBatch, RejectedRow, RowGroup } from "./encoded-batch.ts";
+import { KnownCalls } from "./known-calls.ts";
+import { rawRow } from "./raw-row.ts";
+import { type BrokenRecord, RecordReader, type RecordSink, type RecordView } from "./record-reader.ts";
+import { ShiftDetector } from "./shift-detector.ts";
+import { TupleBuffer } from "./tuple-buffer.ts";
+
+export interface BuilderSettings {
+  plan: CallPlan;
+  scope: EncoderScope;
+  /** Rows that an earlier run has committed: they are passed over. */
+  skipRows: number;
+  /** A shift was shown to the user, who went on. */
+  ignoreShifts: boolean;
+  batchRows: number;
+  maxRecordBytes: number;
+}
+
+const MOST_BATCH_BYTES = 12 << 20;
+
+/** Reads a file's bytes and makes batches of them. Knows no thread and no database. */
+export class BatchBuilder implements RecordSink {
+  readonly known: KnownCalls;
+  private readonly reader: RecordReader;
+  private readonly encoder: CallEncoder;
+  private readonly seed: bigint;
+  private readonly rowHash = Buffer.alloc(8);
+  private readonly shifts = new ShiftDetector();
+  private headerSeen = false;
+  private rowNumber = 0;
+  private position = 0;
+  private stopped = false;
+  private batch: Draft;
+
+  constructor(
+    private readonly settings: BuilderSettings,
+    private readonly xxhash: XXHashAPI,
+    private readonly deliver: (batch: EncodedBatch) => void,
+    known = new KnownCalls(),
+  ) {
+    const { plan, scope } = settings;
+    this.known = known;
+    this.encoder = new CallEncoder(plan, scope);
+    this.reader = new RecordReader(plan.delimiter.charCodeAt(0), this, { maxRecordBytes: settings.maxRecordBytes });
+    this.reader.expect(plan.header.length);
+    this.batch = new Draft();
+    // The same bytes read another way are another row.
+    const { timezone, organizationTimezone, currency } = scope;
+    const reading = { ...plan, mapping: null, warnings: null, timezone, organizationTimezone, currency, version: 1 };
+    this.seed = xxhash.h64(JSON.stringify(reading));
+  }
+
+  push(chunk: Uint8Array): void {
+    if (!this.stopped) this.reader.push(chunk);
+  }
+
+  end(): void {
+    if (!this.stopped) this.reader.end();
+    if (!this.stopped && this.batch.rows > 0) this.flush();
+  }
+
+  record(view: RecordView): void {
+    if (this.stopped) return;
+    if (!this.headerSeen) {
+      this.headerSeen = true;
+      return;
+    }
+    this.rowNumber += 1;
+    if (this.rowNumber <= this.settings.skipRows) return;
+    this.position = view.position;
+    const { batch, settings } = this;
+    batch.rows += 1;
+    if (view.transcoded) batch.warnings.add(NOT_UTF8);
+    const columns = settings.plan.header.length;
+    if (view.scanner.count !== columns && !onlyBlanksBehind(view, columns)) {
+      this.refuse(view.line, "", this.lengthReason(view.scanner.count, columns), rawRow(view));
+    } else this.take(view);
+    if (batch.rows >= settings.batchRows || batch.bytes() > MOST_BATCH_BYTES) this.flush();
+  }
+
+  broken(record: BrokenRecord): void {
+    if (this.stopped) return;
+    if (!this.headerSeen) {
+      this.headerSeen = true;
+      return;
+    }
+    this.rowNumber += 1;
+    if (this.rowNumber <= this.settings.skipRows) return;
+    this.position = record.position;
+    this.batch.rows += 1;
+    const limit = Math.round(this.settings.maxRecordBytes / 1024);
+    const reason =
+      record.reason === "too_long"
+        ? `It is longer than ${limit} kB, the most that a row may have (IMPORT_MAX_ROW_KB).`
+        : "It has a quote that is never closed.";
+    this.refuse(record.line, null, reason, quoted(record.raw));
+    if (this.batch.rows >= this.settings.batchRows) this.flush();
+  }
+
+  private take(view: RecordView): void {
+    const { encoder, batch, known } = this;
+    try {
+      const refusal = encoder.identify(view);
+      if (refusal) return void this.refuse(view.line, refusal.column, refusal.reason, rawRow(view));
+      this.hashRow(view);
+      const { id, rowHash } = this;
+      const [idHigh, idLow] = [id.readUInt32BE(0), id.readUInt32BE(4)];
+      const [hashHigh, hashLow] = [rowHash.readUInt32BE(0), rowHash.readUInt32BE(4)];
+      const seen = known.look(idHigh, idLow, hashHigh, hashLow);
+      if (seen === 2) {
+        batch.unchanged += 1;
+        return;
+      }
+      if (seen === 1 && batch.changedIds.has(id.toString("latin1"))) this.cut();
+      const draft = seen === 0 ? this.batch.fresh : this.batch.changed;
+      const start = draft.calls.at;
+      encoder.encode(view, draft, rowHash);
+      draft.add(start, encoder.filled);
+      if (seen === 1) this.batch.changedIds.add(id.toString("latin1"));
+      if (encoder.scoreDropped) this.batch.warnings.add(SCORE_DROPPED);
+      this.batch.include(encoder.calledAt);
+      known.set(idHigh, idLow, hashHigh, hashLow);
+    } catch (error) {
+      if (!(error instanceof CellRefused)) throw error;
+      this.refuse(view.line, error.column, error.message, rawRow(view));
+    }
+  }
+
+  private get id(): Buffer {
+    return this.encoder.id;
+  }
+
+  private hashRow(view: RecordView): void {
+    const hash = this.xxhash.h64Raw(view.bytes.subarray(view.start, view.end), this.seed);
+    this.rowHash.writeBigUInt64BE(hash);
+  }
+
+  private lengthReason(count: number, columns: number): string {
+    return `It has ${count} ${count === 1 ? "column" : "columns"}, the header has ${columns}.`;
+  }
+
+  private refuse(line: number, column: string | null, reason: string, raw: string): void {
+    const row: RejectedRow = { rowNumber: this.rowNumber, line, column: column || null, reason, raw };
+    this.batch.rejected.push(row);
+    if (this.settings.ignoreShifts) return;
+    const shift = this.shifts.add({ ...row, column });
+    if (!shift) return;
+    this.flush(shift);
+    this.stopped = true;
+  }
+
+  /** Two rows about one call never go in one batch as changes: the row under way becomes the first of the next. */
+  private cut(): void {
+    this.batch.rows -= 1;
+    const position = this.position;
+    this.flush();
+    this.batch.rows = 1;
+    this.position = position;
+  }
+
+  private flush(shift: EncodedBatch["shift"] = null): void {
+    const { batch, encoder } = this;
+    this.deliver({
+      ...{ rows: batch.rows, position: this.position, unchanged: batch.unchanged, rejected: batch.rejected },
+      ...{ fresh: batch.fresh.group(), changed: batch.changed.group(), warnings: [...batch.warnings], shift },
+      ...{ forget: this.forget, texts: encoder.dimensions.takeFresh(), range: batch.range },
+    });
+    this.forget = encoder.dimensions.forgetWhenLarge();
+    this.batch = new Draft();
+  }
+
+  private forget = false;
+}
+
+const NOT_UTF8 = "Some rows are not UTF-8 and were read as Windows-1252. Check names with accents.";
+const SCORE_DROPPED = "Scores outside 0 to 5 were left empty.";
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+/** Some programs end every row with separators that the header does not have. */
+function onlyBlanksBehind({ scanner }: RecordView, columns: number): boolean {
+  if (scanner.count < columns) return false;
+  for (let i = columns; i < scanner.count; i++) if (scanner.starts[i] !== scanner.ends[i]) return false;
+  return true;
+}
+
+class Draft {
+  rows = 0;
+  unchanged = 0;
+  readonly fresh = new DraftGroup(4 << 20);
+  readonly changed = new DraftGroup(64 << 10);
+  readonly changedIds = new Set<string>();
+  readonly rejected: RejectedRow[] = [];
+  readonly warnings = new Set<string>();
+  range: [number, number] | null = null;
+
+  include(at: number): void {
+    if (this.range === null) this.range = [at, at];
+    else if (at < this.range[0]) this.range[0] = at;
+    else if (at > this.range[1]) this.range[1] = at;
+  }
+
+  bytes(): number {
+    return this.fresh.bytes() + this.changed.bytes();
+  }
+}
+
+class DraftGroup implements Tuples {
+  readonly calls: TupleBuffer;
+  readonly details: TupleBuffer;
+  readonly transcripts = new TupleBuffer(16 << 10);
+  private readonly starts: number[] = [];
+  private readonly filled: number[] = [];
+
+  constructor(size: number) {
+    this.calls = new TupleBuffer(size);
+    this.details = new TupleBuffer(size * 2);
+  }
+
+  add(start: number, filled: number): void {
+    this.starts.push(start);
+    this.filled.push(filled);
+  }
+
+  bytes(): number {
+    return this.calls.at + this.details.at + this.transcripts.at;
+  }
+
+  group(): RowGroup {
+    return {
+      count: this.starts.length,
+      calls: this.calls.bytes.subarray(0, this.calls.at),
+      starts: Uint32Array.from(this.starts),
+      filled: Uint8Array.from(this.filled),
+      details: this.details.bytes.subarray(0, this.details.at),
+      transcripts: this.transcripts.bytes.subarray(0, this.transcripts.at),
+    };
+  }
+}

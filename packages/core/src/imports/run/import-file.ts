@@ -1,0 +1,108 @@
+import type { BulkDatabase } from "@parley/db";
+import { organizations } from "@parley/db/schema";
+import { eq } from "drizzle-orm";
+import { type Context, inTenant } from "../../context/index.ts";
+import { dimensionKinds, encodeDimensions } from "../../dimensions/index.ts";
+import type { EncoderScope } from "../engine/call-encoder.ts";
+import type { EncodedBatch } from "../engine/encoded-batch.ts";
+import { inlineBatches } from "../engine/inline-batches.ts";
+import { type ParseThread, startParseThread } from "../engine/parse-thread.ts";
+import { callTuplePrefix } from "../engine/tuple-columns.ts";
+import type { ImportRow } from "../import-summary.ts";
+import { ensureCustomFields } from "../mapping/index.ts";
+import type { CallPlan } from "../plan.ts";
+import { DimensionIds } from "../store/dimension-ids.ts";
+import { ensureLayout } from "../store/ensure-layout.ts";
+import { commitBatch, type ImportRun } from "./commit-batch.ts";
+import type { RunImportDeps } from "./run-import.ts";
+
+const BATCH_ROWS = 8192;
+const MAX_RECORD_BYTES = 1 << 20;
+/**
+ * A small file is read without a thread and asks the database about its own rows; a large one learns all that is there, about a second
+ * for a million calls.
+ */
+const SMALL_FILE_BYTES = 1 << 20;
+/** Sixteen bytes are remembered for each. Of larger organizations the latest are, and the rest is compared in the database. */
+const MOST_KNOWN = 4_000_000;
+
+/** Reads the file's rows and commits them batch by batch, behind those that an earlier run committed. False when it ends early. */
+export async function importFile(ctx: Context, deps: RunImportDeps, row: ImportRow, plan: CallPlan): Promise<boolean> {
+  const scope = await prepare(ctx, deps, row, plan);
+  const settings = {
+    ...{ plan, scope, skipRows: row.rowsRead, ignoreShifts: row.stop?.passed === true },
+    ...{ batchRows: deps.batchRows ?? BATCH_ROWS, maxRecordBytes: deps.maxRecordBytes ?? MAX_RECORD_BYTES },
+  };
+  const content = deps.storage.read(row.storageKey);
+  if (row.bytesTotal < SMALL_FILE_BYTES) {
+    return commitAll(ctx, deps, { row, plan, scope, knowsAll: false }, inlineBatches(settings, content));
+  }
+  const thread = startParseThread();
+  try {
+    const knowsAll = await learnKnown(deps.bulk, thread, row);
+    return await commitAll(ctx, deps, { row, plan, scope, knowsAll }, thread.batches(settings, content));
+  } finally {
+    await thread.stop();
+  }
+}
+
+async function commitAll(
+  ctx: Context,
+  deps: RunImportDeps,
+  { row, plan, scope, knowsAll }: { row: ImportRow; plan: CallPlan; scope: EncoderScope; knowsAll: boolean },
+  batches: AsyncIterable<EncodedBatch>,
+): Promise<boolean> {
+  const run: ImportRun = { row, plan, scope, rowsRead: row.rowsRead, direct: knowsAll, announcedAt: 0 };
+  const ids = new DimensionIds();
+  const prefixBytes = callTuplePrefix(scope).length;
+  for await (const batch of batches) {
+    await ids.apply(batch, prefixBytes, (texts) =>
+      inTenant(ctx, async (tx) => {
+        const found: number[][] = [];
+        for (const [index, kind] of dimensionKinds.entries()) {
+          const known = await encodeDimensions(tx, row.organizationId, kind, texts[index]!);
+          found.push(texts[index]!.map((text) => known.get(text)!));
+        }
+        return found;
+      }),
+    );
+    if (!(await commitBatch(ctx, deps.bulk, run, batch))) return false;
+  }
+  return true;
+}
+
+async function prepare(ctx: Context, deps: RunImportDeps, row: ImportRow, plan: CallPlan): Promise<EncoderScope> {
+  const { organizationId } = row;
+  const layoutId = await deps.bulk.transaction(organizationId, (tx) =>
+    ensureLayout(
+      tx,
+      organizationId,
+      plan.details.map(({ key }) => key),
+    ),
+  );
+  const [organization] = await inTenant(ctx, async (tx) => {
+    await ensureCustomFields(tx, organizationId, plan.customFields);
+    return tx.select().from(organizations).where(eq(organizations.id, organizationId));
+  });
+  return {
+    ...{ organizationId, importId: row.id, generated: false, layoutId, timezone: row.timezone },
+    ...{ organizationTimezone: organization!.timezone, currency: row.currency, now: ctx.clock.now().getTime() },
+  };
+}
+
+/** Tells the thread which rows the organization has. True when it knows all of them. */
+async function learnKnown(bulk: BulkDatabase, thread: ParseThread, row: ImportRow): Promise<boolean> {
+  const tracked = `organization_id = '${row.organizationId}' and kind = 'tracked'`;
+  return bulk.transaction(row.organizationId, async (tx) => {
+    const { rows } = await tx.query<{ some: boolean }>(`select exists (select from calls where ${tracked}) as some`);
+    if (!rows[0]!.some) return true;
+    const copy = `copy (select id, row_hash from calls where ${tracked} and row_hash is not null
+      order by called_at desc limit ${MOST_KNOWN}) to stdout (format binary)`;
+    let bytes = 0;
+    for await (const chunk of tx.copyOut(copy)) {
+      bytes += chunk.length;
+      thread.know(chunk);
+    }
+    return bytes < MOST_KNOWN * 34;
+  });
+}

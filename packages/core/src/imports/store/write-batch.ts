@@ -1,0 +1,62 @@
+import type { BulkTransaction } from "@parley/db";
+import type { EncodedBatch, RowGroup } from "../engine/encoded-batch.ts";
+import { callColumns } from "../engine/tuple-columns.ts";
+import { copyPieces } from "./copy-format.ts";
+import { mergeStaged } from "./merge-staged.ts";
+
+export interface WriteTarget {
+  organizationId: string;
+  /** Whose undo it belongs to; null for what comes without an import (webhooks). */
+  importId: string | null;
+  layoutId: number;
+  now: Date;
+  /** Who changed what, for the history of fields: `import:<uuid>` or `source:<uuid>`. */
+  changedBy: string;
+}
+
+export interface WriteCounts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+}
+
+/**
+ * Writes a batch. `direct`: its fresh rows go straight into the tables, which fails (23505) when one of them is there after all; else
+ * every row is staged and compared first.
+ */
+export async function writeBatch(
+  tx: BulkTransaction,
+  target: WriteTarget,
+  batch: Pick<EncodedBatch, "fresh" | "changed" | "unchanged">,
+  { direct }: { direct: boolean },
+): Promise<WriteCounts> {
+  const counts: WriteCounts = { inserted: 0, updated: 0, unchanged: batch.unchanged };
+  const { fresh, changed } = batch;
+  if (direct && fresh.count > 0) {
+    await tx.copyIn(`copy calls (${callColumns.join(", ")}) from stdin (format binary)`, copyPieces([fresh.calls]));
+    await copyDetails(tx, fresh, "call_details", "call_transcripts");
+    counts.inserted += fresh.count;
+  }
+  const staged = direct ? [changed] : [fresh, changed];
+  for (const group of staged) {
+    if (group.count === 0) continue;
+    const merged = await mergeStaged(tx, target, group);
+    counts.inserted += merged.inserted;
+    counts.updated += merged.updated;
+    counts.unchanged += merged.unchanged;
+  }
+  return counts;
+}
+
+export async function copyDetails(
+  tx: BulkTransaction,
+  group: RowGroup,
+  details: string,
+  transcripts: string,
+): Promise<void> {
+  const into = (table: string, columns: string) => `copy ${table} (${columns}) from stdin (format binary)`;
+  await tx.copyIn(into(details, "organization_id, call_id, layout_id, payload"), copyPieces([group.details]));
+  if (group.transcripts.length === 0) return;
+  const columns = "organization_id, call_id, text, language, confidence";
+  await tx.copyIn(into(transcripts, columns), copyPieces([group.transcripts]));
+}
