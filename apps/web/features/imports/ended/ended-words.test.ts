@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createFormat } from "@/lib/format.ts";
+import { createFormat } from "../../../lib/format.ts";
 import { undoneWords, undoWords } from "./ended-words.ts";
 
 const format = createFormat({ locale: "en-US", timezone: "UTC", currency: "USD" });
