@@ -12,8 +12,8 @@ const root = mkdtempSync(join(tmpdir(), "parley-json-"));
 const storage = createDiskStorage(root);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** The table that a JSON text becomes, read in pieces of the given size. */
-async function table(text: string | Buffer, limits: Partial<ImportLimits> = {}, size = 1 << 16): Promise<string[][]> {
+/** The CSV that a JSON text becomes, read in pieces of the given size. */
+async function csvOf(text: string | Buffer, limits: Partial<ImportLimits> = {}, size = 1 << 16): Promise<string> {
   const bytes = Buffer.from(text as string);
   const pieces = (async function* () {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -26,8 +26,9 @@ async function table(text: string | Buffer, limits: Partial<ImportLimits> = {}, 
   } finally {
     expect(readdirSync(root)).toEqual([]);
   }
-  return parse(csv);
+  return csv;
 }
+const table = async (...input: Parameters<typeof csvOf>): Promise<string[][]> => parse(await csvOf(...input));
 const records = async (text: string | Buffer, limits?: Partial<ImportLimits>, size?: number) => {
   const [header, ...rows] = await table(text, limits, size);
   return rows.map((row) => Object.fromEntries(header!.map((key, i) => [key, row[i]])));
@@ -83,6 +84,10 @@ describe("JSON of calls becomes a table with a column for each dotted key", () =
     expect(rows.map((row) => row.id)).toEqual(["CAL8154748ae6bd4e278a7cddd38a662f4f", "CAL2"]);
     expect(rows[0]).toMatchObject({ "milestones.first_touch.source": "google", tags: '[{"id":1,"name":"vip"}]' });
     expect(rows[1]).toMatchObject({ customer_phone_number: "anonymous", note: "call back", duration: "12" });
+  });
+
+  test("a call without any value is still a row, not a blank line", async () => {
+    expect(await csvOf('[{},{"id":1},{"id":null}]')).toBe('id\n""\n1\n""\n');
   });
 
   test("any list of calls, cut into any pieces, keeps every value and every call", async () => {
