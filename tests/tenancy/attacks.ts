@@ -24,6 +24,8 @@ export const attacks: Record<string, Attack> = {
   "GET /imports/:id": { victim: "import" },
   "GET /imports/:id/rejected": { victim: "import" },
   "POST /imports/:id/cancel": { victim: "import" },
+  "POST /imports/:id/continue": { victim: "import" },
+  "DELETE /imports/:id": { victim: "import" },
   "GET /imports/:id/mapping": { victim: "import" },
   "POST /imports/:id/start": { victim: "import", body: { columns: { CallId: "ignore" } } },
   "GET /imports/:id/rejected_rows": { victim: "import" },

@@ -1,5 +1,14 @@
 import { Readable } from "node:stream";
-import { cancelImport, createImport, getImport, importKinds, importSources, listImports } from "@parley/core/imports";
+import {
+  cancelImport,
+  continueImport,
+  createImport,
+  getImport,
+  importKinds,
+  importSources,
+  listImports,
+  undoImport,
+} from "@parley/core/imports";
 import { invalidInput } from "@parley/platform";
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
@@ -9,7 +18,7 @@ import { uploadContent } from "../http/upload-content.ts";
 import { toWire } from "../http/wire.ts";
 import { ImportAnswer, ImportParams } from "./import-wire.ts";
 
-/** Files of calls and ad spend in: upload, watch, cancel. */
+/** Files of calls and ad spend in: upload, watch, cancel, go on, undo. */
 export function importRoutes(services: Pick<Services, "storage" | "importLimits">): RouteDeclaration[] {
   return [
     route({
@@ -71,6 +80,30 @@ export function importRoutes(services: Pick<Services, "storage" | "importLimits"
       params: ImportParams,
       response: ImportAnswer,
       handle: async (ctx, { params }) => toWire(await cancelImport(ctx, params.id)),
+    }),
+    route({
+      method: "POST",
+      url: "/imports/:id/continue",
+      operation: "continueImport",
+      summary: "Go on with an import that was stopped where a column stopped making sense",
+      tag: "Imports",
+      permission: "imports.manage",
+      params: ImportParams,
+      status: 202,
+      response: ImportAnswer,
+      handle: async (ctx, { params }) => toWire(await continueImport(ctx, params.id)),
+    }),
+    route({
+      method: "DELETE",
+      url: "/imports/:id",
+      operation: "undoImport",
+      summary: "Undo an import as a whole: its rows go, rows that it changed return to what they were",
+      tag: "Imports",
+      permission: "imports.manage",
+      params: ImportParams,
+      status: 202,
+      response: ImportAnswer,
+      handle: async (ctx, { params }) => toWire(await undoImport(ctx, params.id)),
     }),
   ];
 }
