@@ -24,7 +24,7 @@ const SourceRuleAnswer = z
     target: z.string().describe("What it counts as, as it was written"),
     counts_as: z.string().describe("What it counts as in the end: another rule may lead on or spell it otherwise"),
     is_default: z.boolean().describe("One that every organization begins with"),
-    names: z.number().describe("How many tracked names it merges now"),
+    names: z.number().describe("How many tracked spellings of its match it merges now"),
     calls: z.number().describe("Calls that were tracked under those names"),
     created_at: z.string().describe("When it was made or last changed"),
     created_by: z.string().nullable().describe("Name of the person; null for a program and for a default rule"),

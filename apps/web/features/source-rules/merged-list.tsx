@@ -59,7 +59,7 @@ function MergedItem({ value, canChange }: { value: MergedValue; canChange: boole
           {format.integer(calls)} {calls === 1 ? "call" : "calls"} · {why}
         </p>
       </div>
-      {canChange && reason === "rule" ? <UndoRule rule={rule} label="Undo" /> : null}
+      {canChange && reason === "rule" ? <UndoRule rule={rule} countsAs={counts_as} label="Undo" /> : null}
     </li>
   );
 }

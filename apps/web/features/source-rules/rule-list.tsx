@@ -18,7 +18,7 @@ export function RuleList({ canChange }: { canChange: boolean }) {
         {({ pages }) => {
           const rules = pages.flatMap(({ data }) => data);
           const own = rules.filter((rule) => !rule.is_default);
-          const defaults = rules.filter((rule) => rule.is_default);
+          const defaults = rules.filter((rule) => rule.is_default).sort(byTarget);
           return (
             <>
               {own.length > 0 ? (
@@ -43,6 +43,8 @@ export function RuleList({ canChange }: { canChange: boolean }) {
   );
 }
 
+const byTarget = (a: SourceRule, b: SourceRule) => a.target.localeCompare(b.target) || a.match.localeCompare(b.match);
+
 function Rules({ rules, canChange }: { rules: SourceRule[]; canChange: boolean }) {
   return (
     <ul>
@@ -56,21 +58,23 @@ function Rules({ rules, canChange }: { rules: SourceRule[]; canChange: boolean }
 function RuleItem({ rule, canChange }: { rule: SourceRule; canChange: boolean }) {
   const format = useFormat();
   const { kind, match, target, counts_as, names, calls, is_default, created_at, created_by } = rule;
+  const respelled = target.toLowerCase() === counts_as.toLowerCase();
+  const shown = respelled ? counts_as : target;
   const facts = [
-    counts_as === target ? null : `in the end ${counts_as}`,
-    names === 0 ? "merges nothing now" : `${format.integer(calls)} ${calls === 1 ? "call" : "calls"}`,
+    respelled ? null : `in the end ${counts_as}`,
+    names === 0 ? "No calls" : `${format.integer(calls)} ${calls === 1 ? "call" : "calls"}`,
     is_default ? null : `${created_by ? `${created_by}, ` : ""}${format.date(created_at)}`,
   ];
   return (
     <li className="flex flex-wrap items-center gap-x-1 gap-y-1 border-b border-line px-4 py-2.5 last:border-b-0">
       <div className="min-w-0 flex-1 basis-48">
-        <NamePair kind={kind} from={match} to={target} />
+        <NamePair kind={kind} from={match} to={shown} />
         <p className="text-sm text-muted">{facts.filter(Boolean).join(" · ")}</p>
       </div>
       {canChange ? (
         <>
           <RuleButton rule={rule} />
-          <UndoRule rule={rule} label="Delete" />
+          <UndoRule rule={rule} countsAs={shown} label="Delete" />
         </>
       ) : null}
     </li>

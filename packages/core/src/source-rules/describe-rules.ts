@@ -2,7 +2,7 @@ import type { Transaction } from "@parley/db";
 import { type sourceRules, users } from "@parley/db/schema";
 import { encodeId } from "@parley/platform";
 import { inArray, sql } from "drizzle-orm";
-import { createRuleSet, type MergedKind, readRuleRows, spellVerdicts } from "../dimensions/index.ts";
+import { createRuleSet, type MergedKind, normaliseName, readRuleRows, spellVerdicts } from "../dimensions/index.ts";
 import { mergedInUse } from "./merged-in-use.ts";
 import type { SourceRule } from "./schemas.ts";
 
@@ -24,7 +24,7 @@ export async function describeRules(tx: Transaction, organizationId: string, row
     );
     for (const { id, verdict } of verdicts) countsAs.set(id, spell(verdict));
   }
-  const merged = await countMerged(tx, organizationId);
+  const named = await countNamed(tx, organizationId, rows);
   const makers = await readMakers(
     tx,
     rows.flatMap(({ createdBy }) => createdBy ?? []),
@@ -36,22 +36,25 @@ export async function describeRules(tx: Transaction, organizationId: string, row
     target: row.target,
     countsAs: countsAs.get(row.id) ?? row.target,
     isDefault: row.isDefault,
-    ...(merged.get(row.id) ?? { names: 0, calls: 0 }),
+    ...(named.get(row.id) ?? { names: 0, calls: 0 }),
     createdAt: row.createdAt,
     createdBy: (row.createdBy && makers.get(row.createdBy)) ?? null,
   }));
 }
 
-/** How many tracked names each rule merges, and the calls that have them. */
-async function countMerged(
-  tx: Transaction,
-  organizationId: string,
-): Promise<Map<string, { names: number; calls: number }>> {
-  const { rows } = await tx.execute<{ id: string; names: number; calls: number }>(sql`
-    select d.merged_by as id, count(*)::int as names, sum(used.calls)::int as calls from (${mergedInUse(organizationId)}) used
-    join dimension_values d on d.organization_id = ${organizationId} and d.kind = used.kind and d.id = used.id
-    group by d.merged_by`);
-  return new Map(rows.map(({ id, ...counts }) => [id, counts]));
+/** How many tracked names each rule names, and the calls that have them; not those that only resemble its target. */
+async function countNamed(tx: Transaction, organizationId: string, rules: Row[]) {
+  const { rows } = await tx.execute<{ rule_id: string; value: string; calls: number }>(sql`
+    select d.merged_by as rule_id, d.value, used.calls from (${mergedInUse(organizationId)}) used
+    join dimension_values d on d.organization_id = ${organizationId} and d.kind = used.kind and d.id = used.id`);
+  const matches = new Map(rules.map(({ id, match }) => [id, match]));
+  const counts = new Map<string, { names: number; calls: number }>();
+  for (const { rule_id, value, calls } of rows) {
+    if (normaliseName(value) !== matches.get(rule_id)) continue;
+    const { names, calls: before } = counts.get(rule_id) ?? { names: 0, calls: 0 };
+    counts.set(rule_id, { names: names + 1, calls: before + calls });
+  }
+  return counts;
 }
 
 async function readMakers(tx: Transaction, ids: string[]): Promise<Map<string, string>> {

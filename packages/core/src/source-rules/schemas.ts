@@ -34,7 +34,7 @@ export interface SourceRule {
   countsAs: string;
   /** One that every organization begins with. */
   isDefault: boolean;
-  /** How many tracked names it merges now. */
+  /** How many tracked names it names and merges now: spellings that normalise to its match. */
   names: number;
   /** Calls that were tracked under those names. */
   calls: number;
