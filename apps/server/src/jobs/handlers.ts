@@ -4,7 +4,7 @@ import { dialCall } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
 import { dispatchEvents } from "@parley/core/events";
 import { checkSource, ingestWebhook, noteFinishedImports, runSource } from "@parley/core/import-sources";
-import { runImport, runUndo } from "@parley/core/imports";
+import { ingestCalls, runImport, runUndo } from "@parley/core/imports";
 import { type Mailer, sendMail } from "@parley/core/mail";
 import type { Services } from "../boot/services.ts";
 import { sourceDeps } from "../import-sources/source-deps.ts";
@@ -33,13 +33,9 @@ export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls)
     },
     run_source: (payload, { lastAttempt, signal }) =>
       runSource({ ...sourceDeps(services, signal), db, clock, lastAttempt }, payload),
-    ingest_webhook: (payload) => ingestWebhook({ db, clock, ingestCalls: notYet }, payload),
+    ingest_webhook: (payload) =>
+      ingestWebhook({ db, clock, ingestCalls: (scope, records) => ingestCalls(services, scope, records) }, payload),
     check_source: (payload) => checkSource({ db, clock, publicUrl: services.config.publicUrl }, payload),
     send_mail: (payload, { id }) => sendMail(mailer, payload, id),
   };
-}
-
-/** Until the importer takes single calls the job keeps them and is tried again. */
-async function notYet(): Promise<never> {
-  throw new Error("The importer takes no single calls yet.");
 }

@@ -6,6 +6,7 @@ export { decodePayload } from "./details/payload.ts";
 export { getImport } from "./get-import.ts";
 export { getImportMapping, type ImportMapping } from "./get-import-mapping.ts";
 export type { ImportSummary } from "./import-summary.ts";
+export { ingestCalls } from "./ingest-calls.ts";
 export { listImportMappings } from "./list-import-mappings.ts";
 export { type ImportPage, listImports } from "./list-imports.ts";
 export { listRejectedRows, type RejectedRowPage } from "./list-rejected-rows.ts";

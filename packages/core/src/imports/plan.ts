@@ -33,7 +33,7 @@ export type LayoutName =
 
 /** A column whose text is kept as it stands in the file, under a name that is the same in every layout. */
 export interface DetailColumn {
-  /** Position in the file's rows, from 0. */
+  /** Position in the file's rows, from 0; -1 for a column of the layout that the file does not have. */
   position: number;
   /** The field's own key (`visitor_ip`), or `custom.` and the header in snake case. */
   key: string;

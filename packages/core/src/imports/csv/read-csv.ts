@@ -25,7 +25,7 @@ export async function* readCsv(content: AsyncIterable<Buffer>, encoding: TextEnc
       continue;
     }
     head += text;
-    if (!/\S[^\r\n]*[\r\n]/.test(head) && head.length < LONGEST_HEAD) continue;
+    if (!/[\r\n]/.test(head.trimStart()) && head.length < LONGEST_HEAD) continue;
     reader = createRowReader(head);
     yield { records: reader.push(head), bytesRead };
   }

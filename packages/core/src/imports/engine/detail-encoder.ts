@@ -65,6 +65,7 @@ export class DetailEncoder {
     for (let i = 0; i < positions.length; i++) {
       const position = positions[i]!;
       if (i > 0) target[at++] = BETWEEN;
+      if (position < 0) continue;
       const start = starts[position]!;
       const end = ends[position]!;
       // The transcript has a table of its own.

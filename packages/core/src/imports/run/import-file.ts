@@ -2,7 +2,6 @@ import type { BulkDatabase } from "@parley/db";
 import { organizations } from "@parley/db/schema";
 import { eq } from "drizzle-orm";
 import { type Context, inTenant } from "../../context/index.ts";
-import { dimensionKinds, encodeDimensions } from "../../dimensions/index.ts";
 import type { EncoderScope } from "../engine/call-encoder.ts";
 import type { EncodedBatch } from "../engine/encoded-batch.ts";
 import { inlineBatches } from "../engine/inline-batches.ts";
@@ -14,10 +13,12 @@ import type { CallPlan } from "../plan.ts";
 import { DimensionIds } from "../store/dimension-ids.ts";
 import { ensureLayout } from "../store/ensure-layout.ts";
 import { commitBatch, type ImportRun } from "./commit-batch.ts";
+import { encodeTexts } from "./encode-texts.ts";
 import type { RunImportDeps } from "./run-import.ts";
 
 const BATCH_ROWS = 8192;
-const MAX_RECORD_BYTES = 1 << 20;
+/** Bytes of one row, unless configured. */
+export const MAX_RECORD_BYTES = 1 << 20;
 /**
  * A small file is read without a thread and asks the database about its own rows; a large one learns all that is there, about a second
  * for a million calls.
@@ -56,16 +57,7 @@ async function commitAll(
   const ids = new DimensionIds();
   const prefixBytes = callTuplePrefix(scope).length;
   for await (const batch of batches) {
-    await ids.apply(batch, prefixBytes, (texts) =>
-      inTenant(ctx, async (tx) => {
-        const found: number[][] = [];
-        for (const [index, kind] of dimensionKinds.entries()) {
-          const known = await encodeDimensions(tx, row.organizationId, kind, texts[index]!);
-          found.push(texts[index]!.map((text) => known.get(text)!));
-        }
-        return found;
-      }),
-    );
+    await ids.apply(batch, prefixBytes, encodeTexts(ctx));
     if (!(await commitBatch(ctx, deps.bulk, run, batch))) return false;
   }
   return true;
