@@ -41,11 +41,12 @@ export async function exportCalls(ctx: Context, input: unknown): Promise<AsyncGe
     });
 
   // The first page is read before anything is sent, so that a wrong filter is refused in words.
-  const { details, first } = await inTenant(ctx, async (tx) => {
-    const named = { filters: Object.keys(filters), transcripts };
-    await recordAudit(tx, ctx, { action: "calls.exported", details: named });
+  const first = await page(null);
+  const details = await inTenant(ctx, async (tx) => {
+    const asked = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+    await recordAudit(tx, ctx, { action: "calls.exported", details: { filters: asked, transcripts } });
     return exportedDetails(tx, ctx.organizationId);
-  }).then(async (found) => ({ details: found, first: await page(null) }));
+  });
 
   async function* lines(): AsyncGenerator<string> {
     const columns = exportColumns.filter(({ only }) => only !== "transcripts" || transcripts);

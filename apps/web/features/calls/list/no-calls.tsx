@@ -13,7 +13,7 @@ export function NoCalls({ isFiltered, onClear }: { isFiltered: boolean; onClear:
       <EmptyState
         icon={<SearchX aria-hidden="true" />}
         title="No call matches"
-        description="Widen the period, take a filter away, or search for part of a name or number."
+        description="Widen the period, take a filter away, or search for other words."
         action={<Button onClick={onClear}>Clear search and filters</Button>}
       />
     );

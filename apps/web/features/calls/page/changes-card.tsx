@@ -74,7 +74,8 @@ function Who({ by: { kind, name, import_id } }: { by: FieldChange["changed_by"] 
   }
   if (kind === "api_key") return name ? `API key ${name}` : "An API key that is gone";
   if (kind === "user") return name ?? "A former member";
-  return name ?? (kind === "system" ? "Parley" : `An ${kind === "import" ? "import" : "source"} that is gone`);
+  if (kind === "import") return name ?? "An import that is gone";
+  return name ?? (kind === "source" ? "A connection that is gone" : "Parley");
 }
 
 function words(field: FieldChange["field"], value: string | null, format: Format): string {
