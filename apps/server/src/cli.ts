@@ -19,6 +19,7 @@ async function main(): Promise<number> {
       timezone: { type: "string" },
       currency: { type: "string" },
       source: { type: "string" },
+      kind: { type: "string" },
       to: { type: "string" },
       purpose: { type: "string" },
       instructions: { type: "string" },

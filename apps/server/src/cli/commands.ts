@@ -16,6 +16,7 @@ export interface Flags {
   timezone?: string;
   currency?: string;
   source?: string;
+  kind?: string;
   to?: string;
   purpose?: string;
   instructions?: string;
@@ -42,7 +43,8 @@ export const commands: Command[] = [
   { words: ["key", "create"], usage: "key create --org ORG --scopes '*' [--name NAME]", run: createKey },
   {
     words: ["import"],
-    usage: "import FILE --org ORG [--timezone TZ] [--currency USD] [--source auto|ctm]",
+    usage:
+      "import FILE --org ORG [--timezone TZ] [--currency USD] [--source auto|ctm|callrail|generic] [--kind calls|ad_spend]",
     run: importFile,
   },
   {

@@ -1,13 +1,15 @@
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, existsSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createImport, getImport, runImport } from "@parley/core/imports";
+import { createImport, getImport, type ImportSummary, runImport } from "@parley/core/imports";
 import { decodeId } from "@parley/platform";
 import type { Flags, Result } from "./commands.ts";
+import { createImportBar, type ImportBar } from "./import-bar.ts";
 import type { Operator } from "./operator.ts";
 import { UsageError } from "./usage.ts";
 
-const FINISHED = ["completed", "failed", "canceled"];
+/** States that nothing leads out of without a decision. */
+const RESTING: ImportSummary["status"][] = ["completed", "failed", "canceled", "paused"];
 
 /** Imports a file into the organization and waits, with a bar on a terminal. Works with and without a running server. */
 export async function importFile(operator: Operator, flags: Flags): Promise<Result> {
@@ -15,37 +17,50 @@ export async function importFile(operator: Operator, flags: Flags): Promise<Resu
   if (!file) throw new UsageError("Name the file: npm run parley -- import FILE --org ORG");
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   const ctx = await operator.contextOf(flags.org);
-  const source = (flags.source ?? "auto") as "auto";
-  const created = await createImport(ctx, operator, {
-    fileName: basename(file),
-    timezone: flags.timezone,
-    currency: flags.currency,
-    source,
-    content: createReadStream(file),
-  });
-  const importId = decodeId("imp", created.id)!;
-  // When a running server has picked the job up already, this one is refused and the loop below watches the other.
-  const running = runImport(operator, { organizationId: ctx.organizationId, importId }).catch(() => {});
-  for (;;) {
-    const now = await getImport(ctx, created.id);
-    if (!flags.json && process.stderr.isTTY) drawBar(now.bytesRead, now.bytesTotal, now.rowsRead);
-    if (FINISHED.includes(now.status)) break;
-    await sleep(200);
+  const bar = !flags.json && process.stderr.isTTY ? createImportBar(process.stderr) : null;
+  try {
+    const created = await createImport(ctx, operator, {
+      fileName: basename(file),
+      timezone: flags.timezone,
+      currency: flags.currency,
+      // The verb says which words it takes.
+      source: flags.source as "auto" | undefined,
+      kind: flags.kind as "calls" | undefined,
+      content: counted(file, bar),
+    });
+    const importId = decodeId("imp", created.id)!;
+    // When a running server has picked the job up already, this one is refused and the loop below watches the other.
+    const running = runImport(operator, { organizationId: ctx.organizationId, importId }).catch(() => {});
+    for (;;) {
+      const now = await getImport(ctx, created.id);
+      bar?.importing(now);
+      if (RESTING.includes(now.status)) break;
+      await sleep(200);
+    }
+    await running;
+    const end = await getImport(ctx, created.id);
+    bar?.importing(end);
+    return { data: end, text: describe(end), failed: end.status !== "completed" };
+  } finally {
+    bar?.stop();
   }
-  await running;
-  const end = await getImport(ctx, created.id);
-  const { rowsRead, rowsInserted, rowsUpdated, rowsUnchanged, rowsRejected } = end;
-  const sums = `${rowsRead} rows: ${rowsInserted} new, ${rowsUpdated} updated, ${rowsUnchanged} unchanged, ${rowsRejected} refused`;
-  return {
-    data: end,
-    text: end.failure ? `${end.status}: ${end.failure}` : `${end.status}: ${sums}`,
-    failed: end.status !== "completed",
-  };
 }
 
-function drawBar(bytes: number, total: number, rows: number): void {
-  const share = total === 0 ? 1 : bytes / total;
-  const filled = Math.round(share * 30);
-  process.stderr.write(`\r[${"#".repeat(filled)}${" ".repeat(30 - filled)}] ${Math.round(share * 100)}% ${rows} rows`);
-  if (share >= 1) process.stderr.write("\n");
+async function* counted(file: string, bar: ImportBar | null): AsyncGenerator<Buffer> {
+  const total = statSync(file).size;
+  let bytes = 0;
+  for await (const chunk of createReadStream(file)) {
+    bytes += (chunk as Buffer).length;
+    bar?.storing(bytes, total);
+    yield chunk as Buffer;
+  }
+}
+
+function describe(end: ImportSummary): string {
+  if (end.failure) return `${end.status}: ${end.failure}`;
+  const { rowsRead, rowsInserted, rowsUpdated, rowsUnchanged, rowsRejected } = end;
+  const sums = `${rowsRead} rows: ${rowsInserted} new, ${rowsUpdated} updated, ${rowsUnchanged} unchanged, ${rowsRejected} refused`;
+  if (!end.stop) return `${end.status}: ${sums}`;
+  const { column, line, reason } = end.stop;
+  return `paused at line ${line}, column ${column}: ${reason} So far ${sums}. Go on or cancel it on the page of imports.`;
 }
