@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createReadStream, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeId } from "@parley/platform";
@@ -79,6 +79,21 @@ test("what was left out of a file on its way in is said", async () => {
   expect(warnings).toEqual(["1 NUL character in the file was left out."]);
   await run(id);
   expect((await getImport(org.context, id)).warnings).toContain(warnings[0]);
+});
+
+test.each([
+  ["ctm-list.json", 2, "ctm_json"],
+  ["ctm-call.json", 1, "ctm_json"],
+  ["ctm-lines.ndjson", 2, "ctm_json"],
+  ["callrail-page.json", 2, "callrail_json"],
+  ["calls.csv.gz", 2, "generic"],
+  ["calls.zip", 2, "generic"],
+])("%s lands as %i calls", async (name, rows, layout) => {
+  const { id } = await create({ content: createReadStream(join(import.meta.dirname, "upload/golden", name)) });
+  await run(id);
+  expect(await getImport(org.context, id)).toMatchObject({
+    ...{ status: "completed", layout, rowsRead: rows, rowsInserted: rows, rowsRejected: 0 },
+  });
 });
 
 test("a canceled import stops and stays canceled, also when its job comes later", async () => {
