@@ -51,6 +51,10 @@ export function FilterBar({ filters, onChange, onClear, calls, fields, searchRef
     <div className="flex flex-col gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <SearchField value={filters.q ?? ""} onSearch={(q) => onChange({ q: q || null })} inputRef={searchRef} />
+        {/* At the right end of the first line: beside the search while the filters need a line of their own. */}
+        <div className="ml-auto max-sm:hidden xl:order-last">
+          <ExportMenu filters={filters} />
+        </div>
         <div className="-mx-4 flex max-w-[100vw] items-center gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:px-0">
           <DateRangeSelect
             value={periodOf(filters.from, filters.to, today)}
@@ -87,7 +91,9 @@ export function FilterBar({ filters, onChange, onClear, calls, fields, searchRef
             onValueChange={pick("direction")}
           />
           <FilterMenu filters={filters} onChange={onChange} calls={calls} fields={fields} />
-          <ExportMenu filters={filters} />
+          <div className="sm:hidden">
+            <ExportMenu filters={filters} />
+          </div>
         </div>
       </div>
       {chips.length > 0 ? (

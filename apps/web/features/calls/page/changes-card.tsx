@@ -54,7 +54,12 @@ function Changes({ changes }: { changes: FieldChange[] }) {
           <p className="text-sm break-words text-muted">
             <Who by={change.changed_by} />
             {" · "}
-            <time dateTime={change.changed_at} title={format.dateTime(change.changed_at)} suppressHydrationWarning>
+            <time
+              dateTime={change.changed_at}
+              className="whitespace-nowrap"
+              title={format.dateTime(change.changed_at)}
+              suppressHydrationWarning
+            >
               {format.relative(change.changed_at)}
             </time>
           </p>
