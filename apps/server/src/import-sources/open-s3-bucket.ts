@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { GetObjectCommand, ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+import type { S3ClientConfig } from "@aws-sdk/client-s3";
 import { type Bucket, SourceProblem, type SourceSecrets, type SourceSettings } from "@parley/core/import-sources";
 import { type Outbound, OutboundError } from "@parley/core/outbound";
 
@@ -11,14 +11,44 @@ const IDLE_MS = 60_000;
  * A bucket of Amazon S3, or of a server that speaks its protocol (`endpoint`). Sockets go through the guard of outgoing requests, so
  * an endpoint cannot reach into the operator's network. Errors are SourceProblems; they hold no keys.
  */
-export function openS3Bucket(
-  outbound: Outbound,
-  { bucket, prefix, region, endpoint }: SourceSettings<"s3">,
-  { accessKey, secretKey }: SourceSecrets<"s3">,
-): Bucket {
+export function openS3Bucket(outbound: Outbound, settings: SourceSettings<"s3">, keys: SourceSecrets<"s3">): Bucket {
+  const { bucket: Bucket, prefix: Prefix, endpoint } = settings;
   if (endpoint) checkEndpoint(outbound, endpoint);
+  // The SDK is loaded with the first bucket: most installations have none.
+  const sdk = import("@aws-sdk/client-s3");
+  const client = sdk.then(({ S3Client }) => new S3Client(clientConfig(outbound, settings, keys)));
+
+  async function* list(): ReturnType<Bucket["list"]> {
+    const { ListObjectsV2Command } = await sdk;
+    let ContinuationToken: string | undefined;
+    do {
+      const command = new ListObjectsV2Command({ Bucket, Prefix, ContinuationToken });
+      const page = await (await client).send(command).catch(refuse);
+      for (const { Key: key, Size: bytes = 0, ETag: version = "" } of page.Contents ?? []) {
+        if (key && bytes > 0) yield { key, bytes, version: version.replaceAll('"', "") };
+      }
+      ContinuationToken = page.NextContinuationToken;
+    } while (ContinuationToken);
+  }
+
+  return {
+    list,
+    async read(Key) {
+      const { GetObjectCommand } = await sdk;
+      const { Body } = await (await client).send(new GetObjectCommand({ Bucket, Key })).catch(refuse);
+      return Body as unknown as AsyncIterable<Uint8Array>;
+    },
+    close: () => void client.then((opened) => opened.destroy()),
+  };
+}
+
+function clientConfig(
+  outbound: Outbound,
+  { region, endpoint }: SourceSettings<"s3">,
+  { accessKey, secretKey }: SourceSecrets<"s3">,
+): S3ClientConfig {
   const agent = { lookup: outbound.lookup, keepAlive: true, maxSockets: 4 };
-  const client = new S3Client({
+  return {
     region,
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     credentials: { accessKeyId: accessKey, secretAccessKey: secretKey },
@@ -32,27 +62,6 @@ export function openS3Bucket(
       connectionTimeout: CONNECT_MS,
       socketTimeout: IDLE_MS,
     },
-  });
-
-  async function* list(): ReturnType<Bucket["list"]> {
-    let after: string | undefined;
-    do {
-      const command = new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: after });
-      const page = await client.send(command).catch(refuse);
-      for (const { Key: key, Size: bytes = 0, ETag: version = "" } of page.Contents ?? []) {
-        if (key && bytes > 0) yield { key, bytes, version: version.replaceAll('"', "") };
-      }
-      after = page.NextContinuationToken;
-    } while (after);
-  }
-
-  return {
-    list,
-    async read(key) {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key })).catch(refuse);
-      return Body as unknown as AsyncIterable<Uint8Array>;
-    },
-    close: () => client.destroy(),
   };
 }
 
