@@ -53,7 +53,7 @@ test("a file sent as a form is accepted, imported and its refused rows come back
   expect(ended.mapping["Customer #"]).toBe("phone");
   const rejected = await server.api(tenant.key, "GET", `/api/v1/imports/${created.body.id}/rejected`);
   expect(rejected.headers.get("content-type")).toContain("text/csv");
-  expect((await rejected.text()).split("\r\n")[1]).toMatch(/^4,Duration '12:99' is not a time\.,3,/);
+  expect((await rejected.text()).split("\r\n")[1]).toMatch(/^4,Duration '12:99' is not a duration\.,3,/);
   const list = await readJson(await server.api(tenant.key, "GET", "/api/v1/imports?limit=1"));
   expect(list.data[0].id).toBe(created.body.id);
 });

@@ -82,5 +82,7 @@ function statusOfFastify(error: unknown): number {
 
 /** Verbs name fields in camelCase, the wire in snake_case. */
 function wirePointer(pointer: string): string {
+  // Below /columns stand headers of the user's own file, as they are written there.
+  if (pointer.startsWith("/columns/")) return pointer;
   return pointer.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
