@@ -149,7 +149,7 @@ describe("an export", () => {
 
   test("names merged sources as they count, custom fields and columns by their names, and runs no formula", async () => {
     await addFields({ insurance: "text" });
-    await addLayout(1, ["visitor_ip", "custom.insurance", "Other"]);
+    await addLayout(1, ["visitor_ip", "custom.insurance", "Score"]);
     await owner(sql`insert into dimension_values (organization_id, kind, id, value, merged_into)
       values (${tenant.organizationId}, 'source', 1, 'google', null), (${tenant.organizationId}, 'source', 2, 'googke', 1)`);
     await addCall({
@@ -162,7 +162,7 @@ describe("an export", () => {
     const text = (await rows()).join("\r\n");
     const [header, ...lines] = text.split("\r\n");
     const line = lines.join("\r\n");
-    expect(header).toMatch(/,insurance,Visitor's IP address,Other$/);
+    expect(header).toMatch(/,insurance,Visitor's IP address,Score \(Score\)$/);
     expect(header).not.toContain("Transcript");
     for (const cell of [
       "'=HYPERLINK(1)",

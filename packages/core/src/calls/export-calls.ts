@@ -45,7 +45,11 @@ export async function exportCalls(ctx: Context, input: unknown): Promise<AsyncGe
   const details = await inTenant(ctx, async (tx) => {
     const asked = Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [name]));
     await recordAudit(tx, ctx, { action: "calls.exported", details: { filters: asked, transcripts } });
-    return exportedDetails(tx, ctx.organizationId);
+    return exportedDetails(
+      tx,
+      ctx.organizationId,
+      exportColumns.map(({ label }) => label),
+    );
   });
 
   async function* lines(): AsyncGenerator<string> {

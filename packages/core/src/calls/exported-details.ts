@@ -11,8 +11,12 @@ export interface ExportedDetails {
   read(layoutId: number | null, payload: string | null): string[];
 }
 
-/** The columns that imported rows brought beside the calls' own, over all files: custom fields first, each name once. */
-export async function exportedDetails(tx: Transaction, organizationId: string): Promise<ExportedDetails> {
+/** The columns that imported rows brought beside the calls' own, over all files: custom fields first, each name once beside those that are taken. */
+export async function exportedDetails(
+  tx: Transaction,
+  organizationId: string,
+  taken: readonly string[],
+): Promise<ExportedDetails> {
   const layouts = await tx
     .select({ id: detailLayouts.id, columns: detailLayouts.columns })
     .from(detailLayouts)
@@ -26,7 +30,10 @@ export async function exportedDetails(tx: Transaction, organizationId: string): 
   const place = new Map(columns.map((column, at) => [column, at]));
   const places = new Map(layouts.map((layout) => [layout.id, layout.columns.map((column) => place.get(column)!)]));
   return {
-    labels: distinct(columns.map((column) => ({ column, label: labelOf.get(column) ?? labelOfColumn(column) }))),
+    labels: distinct(
+      columns.map((column) => ({ column, label: labelOf.get(column) ?? labelOfColumn(column) })),
+      taken,
+    ),
     read(layoutId, payload) {
       const cells = new Array<string>(columns.length).fill("");
       const at = layoutId === null ? undefined : places.get(layoutId);
@@ -36,9 +43,9 @@ export async function exportedDetails(tx: Transaction, organizationId: string): 
   };
 }
 
-/** Two columns of one name say which they are. */
-function distinct(columns: { column: string; label: string }[]): string[] {
-  const counts = new Map<string, number>();
+/** A name that another column bears too says which one it is. */
+function distinct(columns: { column: string; label: string }[], taken: readonly string[]): string[] {
+  const counts = new Map(taken.map((label) => [label, 1]));
   for (const { label } of columns) counts.set(label, (counts.get(label) ?? 0) + 1);
   return columns.map(({ column, label }) => (counts.get(label) === 1 ? label : `${label} (${column})`));
 }
