@@ -230,7 +230,11 @@ export interface paths {
         get: operations["getImport"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Undo an import as a whole: its rows go, rows that it changed return to what they were
+         * @description Needs the permission `imports.manage`.
+         */
+        delete: operations["undoImport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -250,6 +254,26 @@ export interface paths {
          * @description Needs the permission `imports.manage`.
          */
         post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an import that was stopped where a column stopped making sense
+         * @description Needs the permission `imports.manage`.
+         */
+        post: operations["continueImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1233,7 +1257,7 @@ export interface components {
             counts_as: string;
             /** @description One that every organization begins with */
             is_default: boolean;
-            /** @description How many tracked names it merges now */
+            /** @description How many tracked spellings of its match it merges now */
             names: number;
             /** @description Calls that were tracked under those names */
             calls: number;
@@ -1566,7 +1590,7 @@ export interface components {
             counts_as: string;
             /** @description One that every organization begins with */
             is_default: boolean;
-            /** @description How many tracked names it merges now */
+            /** @description How many tracked spellings of its match it merges now */
             names: number;
             /** @description Calls that were tracked under those names */
             calls: number;
@@ -2576,6 +2600,29 @@ export interface operations {
             };
         };
     };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
     cancelImport: {
         parameters: {
             query?: never;
@@ -2590,6 +2637,29 @@ export interface operations {
         responses: {
             /** @description Default Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+        };
+    };
+    continueImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import (imp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
