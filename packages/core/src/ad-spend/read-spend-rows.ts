@@ -1,6 +1,5 @@
 import type { Readable } from "node:stream";
 import { type CsvRecord, createCsvScanner } from "../imports/csv/create-csv-scanner.ts";
-import { detectEncoding } from "../imports/csv/detect-encoding.ts";
 import type { AdSpendPlan } from "./plan.ts";
 
 export interface SpendRecord {
@@ -13,7 +12,6 @@ export interface SpendRecord {
 
 /** Reads the rows below the plan's header, a chunk of the file at a time. */
 export async function* readSpendRows(open: () => Readable, plan: AdSpendPlan): AsyncGenerator<SpendRecord> {
-  const decoder = new TextDecoder(await detectEncoding(open()));
   const scanner = createCsvScanner(plan.delimiter);
   scanner.expect(plan.header.length);
   let rowNumber = 0;
@@ -27,7 +25,7 @@ export async function* readSpendRows(open: () => Readable, plan: AdSpendPlan): A
   }
   for await (const chunk of open() as AsyncIterable<Buffer>) {
     bytesRead += chunk.length;
-    yield* below(scanner.push(decoder.decode(chunk, { stream: true })));
+    yield* below(scanner.push(chunk));
   }
-  yield* below([...scanner.push(decoder.decode()), ...scanner.end()]);
+  yield* below(scanner.end());
 }

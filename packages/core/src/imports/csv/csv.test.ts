@@ -3,9 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCsvScanner } from "./create-csv-scanner.ts";
 import { detectDelimiter } from "./detect-delimiter.ts";
-import { detectEncoding, type TextEncodingName } from "./detect-encoding.ts";
 import { csvText } from "./format-csv.ts";
-import { readCsv } from "./read-csv.ts";
 
 const quote = (text: string, delimiter: string) =>
   /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -15,7 +13,8 @@ function scan(text: string, delimiter: string, size: number, columns?: number) {
   const scanner = createCsvScanner(delimiter);
   if (columns) scanner.expect(columns);
   const records = [];
-  for (let at = 0; at < text.length; at += size) records.push(...scanner.push(text.slice(at, at + size)));
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += size) records.push(...scanner.push(bytes.subarray(at, at + size)));
   return [...records, ...scanner.end()];
 }
 
@@ -86,22 +85,46 @@ describe("csv", () => {
 });
 
 describe("encodings", () => {
-  const encoded: [TextEncodingName, (text: string) => Buffer][] = [
-    ["utf-8", (text) => Buffer.from(text)],
-    ["windows-1252", (text) => Buffer.from(text, "latin1")],
-  ];
-  test.each(encoded)("%s is detected and read, also when a character is cut in two", async (name, encode) => {
-    const bytes = encode("Name,City\nJörg,Malmö\nZoë,Århus\n");
-    const pieces = async function* () {
-      for (const byte of bytes) yield Buffer.from([byte]);
-    };
-    expect(await detectEncoding(pieces())).toBe(name);
-    const rows: string[][] = [];
-    for await (const { records } of readCsv(pieces(), name)) rows.push(...records.map((record) => record.fields));
-    expect(rows).toEqual([
+  const read = (bytes: Buffer, size: number) => {
+    const scanner = createCsvScanner(",");
+    const records = [];
+    for (let at = 0; at < bytes.length; at += size) records.push(...scanner.push(bytes.subarray(at, at + size)));
+    return [...records, ...scanner.end()].map((record) => record.fields);
+  };
+
+  test("a row is read as UTF-8, or as Windows-1252 when it is none, wherever a character is cut in two", () => {
+    const rows = [
       ["Name", "City"],
       ["Jörg", "Malmö"],
-      ["Zoë", "Århus"],
+      ["Zoë", "Århus €5"],
+      ["plain", "row"],
+    ];
+    const [utf8, windows] = ["utf8", "windows"].map((kind) => (row: string[]) => {
+      const line = `${row.join(",")}\n`;
+      return kind === "utf8" ? Buffer.from(line) : Buffer.from(line.replace("€", "\u0080"), "latin1");
+    });
+    for (let size = 1; size < 20; size++) {
+      expect(read(Buffer.concat(rows.map(utf8!)), size)).toEqual(rows);
+      expect(read(Buffer.concat(rows.map(windows!)), size)).toEqual(rows);
+      const mixed = rows.map((row, i) => (i % 2 ? utf8! : windows!)(row));
+      expect(read(Buffer.concat(mixed), size)).toEqual(rows);
+    }
+  });
+
+  test("a row without end is cut off at the limit, and the rows behind it are read", () => {
+    const scanner = createCsvScanner(",", 1000);
+    scanner.expect(2);
+    const text = `a,b\n1,2\n3,"${"x".repeat(5000)}\n4,5\n`;
+    const bytes = Buffer.from(text);
+    const records = [];
+    for (let at = 0; at < bytes.length; at += 97) records.push(...scanner.push(bytes.subarray(at, at + 97)));
+    records.push(...scanner.end());
+    expect(records.map((record) => (record.broken ? "broken" : record.fields.join("+")))).toEqual([
+      "a+b",
+      "1+2",
+      "broken",
+      "4+5",
     ]);
+    expect(records.map((record) => record.line)).toEqual([1, 2, 3, 4]);
   });
 });

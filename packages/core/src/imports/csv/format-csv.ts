@@ -1,11 +1,11 @@
-import { scanRecord } from "./scan-record.ts";
+import { splitRow } from "./split-row.ts";
 
 /** Fields as one line of CSV without its end; the texts stand as they are, quoted where they must be. */
 export const csvText = (fields: readonly string[]): string => fields.map(quote).join(",");
 
 /** One line of a file for people: our own fields, then a stored row of which each cell is made safe for spreadsheets. */
 export function csvLine(fields: readonly string[], row: string): string {
-  return spreadsheetLine([...fields, ...splitStored(row)]);
+  return spreadsheetLine([...fields, ...(splitRow(row) ?? [row])]);
 }
 
 /** One line of a file for people, each cell made safe for spreadsheets. */
@@ -16,10 +16,4 @@ const quote = (text: string) => (/[",\r\n]/.test(text) || text === "" ? `"${text
 /** A cell that begins like a formula is run by spreadsheets; numbers with a sign and telephone numbers are none. */
 function harmless(text: string): string {
   return /^[=+\-@\t\r]/.test(text) && !/^[+-][\d\s().-]+$/.test(text) ? `'${text}` : text;
-}
-
-/** Undoes csvText. */
-function splitStored(row: string): string[] {
-  const record = scanRecord(row, 0, ",", true);
-  return record ? record.fields : [row];
 }

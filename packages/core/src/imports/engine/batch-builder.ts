@@ -1,11 +1,11 @@
 import type { XXHashAPI } from "xxhash-wasm";
+import { type BrokenRecord, RecordReader, type RecordSink, type RecordView } from "../csv/record-reader.ts";
 import type { CallPlan } from "../plan.ts";
 import { CallEncoder, type EncoderScope, type Tuples } from "./call-encoder.ts";
 import { CellRefused } from "./cell-reader.ts";
 import type { EncodedBatch, RejectedRow, RowGroup } from "./encoded-batch.ts";
 import { KnownCalls } from "./known-calls.ts";
 import { rawRow } from "./raw-row.ts";
-import { type BrokenRecord, RecordReader, type RecordSink, type RecordView } from "./record-reader.ts";
 import { ShiftDetector } from "./shift-detector.ts";
 import { TupleBuffer } from "./tuple-buffer.ts";
 

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { RecordView } from "../csv/record-reader.ts";
 import {
   endsAtMachine,
   endsInVoicemail,
@@ -14,7 +15,6 @@ import { DetailEncoder } from "./detail-encoder.ts";
 import { DimensionEncoder } from "./dimension-encoder.ts";
 import { FILLED_CONVERTED, FILLED_SPAM } from "./filled.ts";
 import { Interner } from "./interner.ts";
-import type { RecordView } from "./record-reader.ts";
 import { TagEncoder } from "./tag-encoder.ts";
 import type { TupleBuffer } from "./tuple-buffer.ts";
 import { callTuplePrefix } from "./tuple-columns.ts";

@@ -1,8 +1,8 @@
+import type { RecordView } from "../csv/record-reader.ts";
+import { DOUBLED } from "../csv/record-scanner.ts";
 import { parseDate } from "../normalise/parse-date.ts";
 import { parseDuration } from "../normalise/parse-duration.ts";
 import { parsePhone } from "../normalise/parse-phone.ts";
-import type { RecordView } from "./record-reader.ts";
-import { DOUBLED } from "./scan-record.ts";
 import type { ZoneDays } from "./zone-days.ts";
 
 const COLON = 58;

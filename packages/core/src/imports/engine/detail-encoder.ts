@@ -1,8 +1,8 @@
+import type { RecordView } from "../csv/record-reader.ts";
+import { DOUBLED } from "../csv/record-scanner.ts";
 import type { CallField, DetailColumn } from "../plan.ts";
 import type { EncoderScope, Tuples } from "./call-encoder.ts";
 import type { CellReader } from "./cell-reader.ts";
-import type { RecordView } from "./record-reader.ts";
-import { DOUBLED } from "./scan-record.ts";
 import { TupleBuffer, uuidBytes } from "./tuple-buffer.ts";
 
 /** Between the texts of a payload; see details/payload.ts. */

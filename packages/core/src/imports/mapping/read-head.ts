@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import type { Readable } from "node:stream";
 import { type CsvRecord, createCsvScanner } from "../csv/create-csv-scanner.ts";
 import { detectDelimiter } from "../csv/detect-delimiter.ts";
@@ -17,14 +16,20 @@ export interface FileHead {
 export async function readHead(open: () => Readable): Promise<FileHead> {
   const { bytes, whole } = await firstBytes(open());
   if (bytes.includes(0)) throw new ImportRefused("This file is not text. Import a CSV file.");
-  const text = decodeLines(bytes).replace(/^\uFEFF/, "");
+  // Separators and line breaks are ASCII: they are found without decoding.
+  const text = bytes.toString("latin1");
   if (whole && text.trim() === "") throw new ImportRefused("This file is empty.");
   const delimiter = detectDelimiter(text.split(/\r?\n|\r/).find((line) => line.trim() !== "") ?? "");
-  return { ...scan(text, delimiter, whole), whole };
+  return { ...scan(bytes, text, delimiter, whole), whole };
 }
 
 /** A report's first line may be its title: where the first line has one cell, the widest of the first lines says the separator. */
-function scan(text: string, delimiter: string, whole: boolean): { delimiter: string; records: CsvRecord[] } {
+function scan(
+  bytes: Buffer,
+  text: string,
+  delimiter: string,
+  whole: boolean,
+): { delimiter: string; records: CsvRecord[] } {
   let separator = delimiter;
   if (!text.split(/\r?\n|\r/, 1)[0]!.includes(separator)) {
     const lines = text.split(/\r?\n|\r/, 10);
@@ -35,7 +40,7 @@ function scan(text: string, delimiter: string, whole: boolean): { delimiter: str
     separator = detectDelimiter(widest);
   }
   const scanner = createCsvScanner(separator);
-  const records = scanner.push(text);
+  const records = scanner.push(bytes);
   if (whole) records.push(...scanner.end());
   return { delimiter: separator, records };
 }
@@ -51,18 +56,3 @@ async function firstBytes(content: Readable): Promise<{ bytes: Buffer; whole: bo
   }
   return { bytes: Buffer.concat(chunks), whole: true };
 }
-
-/** UTF-8, and line by line Windows-1252 where a line is none: exports are put together from several systems. */
-function decodeLines(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(10, at) + 1 || bytes.length;
-    const line = bytes.subarray(at, end);
-    parts.push(isUtf8(line) ? line.toString("utf8") : windows1252.decode(line));
-    at = end;
-  }
-  return parts.join("");
-}
-
-const windows1252 = new TextDecoder("windows-1252");

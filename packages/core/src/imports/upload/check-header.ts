@@ -1,5 +1,5 @@
 import { detectDelimiter } from "../csv/detect-delimiter.ts";
-import { scanRecord } from "../csv/scan-record.ts";
+import { splitRow } from "../csv/split-row.ts";
 import { sizeInWords } from "./limits.ts";
 import { peek } from "./peek.ts";
 import { refuseUpload } from "./refuse-upload.ts";
@@ -14,8 +14,8 @@ export async function* checkHeader(stream: AsyncIterable<Buffer>, maxColumns: nu
   const { head, content } = await peek(stream, (start) => start.length >= LONGEST_HEADER_BYTES || holdsLine(start));
   const text = head.toString("latin1").trimStart();
   const end = text.search(/[\r\n]/);
-  const record = scanRecord(text, 0, detectDelimiter(end < 0 ? text : text.slice(0, end)), true);
-  const columns = record?.fields.length ?? 0;
+  const cells = splitRow(text, detectDelimiter(end < 0 ? text : text.slice(0, end)));
+  const columns = cells?.length ?? 0;
   if (columns > maxColumns) {
     const message = `The file has ${columns} columns, and at most ${maxColumns} are read. Remove those that you do not need.`;
     throw refuseUpload("too_many_columns", message);

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { RecordScanner } from "./scan-record.ts";
+import { decodeWindows1252 } from "./decode-windows-1252.ts";
+import { RecordScanner } from "./record-scanner.ts";
 
 export interface RecordLimits {
   /** Bytes of one row; a longer one is taken for a quote that is never closed. */
@@ -148,7 +149,7 @@ export class RecordReader {
   /** A row that is no UTF-8 is Windows-1252: programs that write one of the two sometimes paste the other. */
   private transcode(start: number): void {
     const { scanner, view } = this;
-    const text = new TextDecoder("windows-1252").decode(this.window.subarray(start, scanner.next));
+    const text = decodeWindows1252(this.window.subarray(start, scanner.next));
     view.bytes = Buffer.from(text, "utf8");
     view.scanner = this.side;
     this.side.scan(view.bytes, 0, view.bytes.length, true);
