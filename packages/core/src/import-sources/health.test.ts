@@ -104,8 +104,8 @@ describe("a webhook", () => {
   test("counts what was new or changed; a replay counts nothing, a failure keeps the job", async () => {
     const { id, sourceId } = await connect();
     const payload = { organizationId: org.organizationId, sourceId, records: [{ id: 1 }] };
-    const ingest = (counts: { rowsInserted: number; rowsUpdated: number }) =>
-      ingestWebhook({ db: t.db, clock, ingestCalls: async () => counts }, payload);
+    const ingest = (counts: { rowsInserted: number; rowsUpdated: number; refused?: string[] }) =>
+      ingestWebhook({ db: t.db, clock, ingestCalls: async () => ({ refused: [], ...counts }) }, payload);
     await ingest({ rowsInserted: 1, rowsUpdated: 0 });
     const first = now;
     now = new Date(now.getTime() + HOUR);
@@ -114,6 +114,8 @@ describe("a webhook", () => {
       lastRowAt: first,
       days: [{ day: "2026-03-10", rows: 1 }],
     });
+    await ingest({ rowsInserted: 0, rowsUpdated: 0, refused: ["dateTime was not understood."] });
+    expect((await getImportSource(context(), id)).lastError).toBe("A call was not taken. dateTime was not understood.");
     const broken = { db: t.db, clock, ingestCalls: () => Promise.reject(new Error("database is down")) };
     await expect(ingestWebhook(broken, payload)).rejects.toThrow("database is down");
     await deleteImportSource(context(), world.deps, id);

@@ -1,5 +1,7 @@
 import type { Database } from "@parley/db";
-import type { Clock } from "@parley/platform";
+import { importSources } from "@parley/db/schema";
+import { type Clock, DomainError } from "@parley/platform";
+import { and, eq } from "drizzle-orm";
 import { inTenant, systemContext } from "../../context/index.ts";
 import type { JobPayload } from "../../jobs/index.ts";
 import { countRows } from "../health/count-rows.ts";
@@ -9,7 +11,7 @@ import { findSource } from "../require-source.ts";
 export type IngestCalls = (
   scope: { organizationId: string; sourceId: string },
   records: Record<string, unknown>[],
-) => Promise<{ rowsInserted: number; rowsUpdated: number }>;
+) => Promise<{ rowsInserted: number; rowsUpdated: number; refused: string[] }>;
 
 /**
  * Job `ingest_webhook`: writes the calls that a webhook brought. They are kept even when the source was deleted since: they were
@@ -20,10 +22,22 @@ export async function ingestWebhook(
   { organizationId, sourceId, records }: JobPayload<"ingest_webhook">,
 ): Promise<void> {
   const scope = { organizationId, sourceId };
-  const { rowsInserted, rowsUpdated } = await base.ingestCalls(scope, records);
+  const { rowsInserted, rowsUpdated, refused } = await base.ingestCalls(scope, records).catch(refusedAsAWhole);
   const ctx = systemContext(base, organizationId, { kind: "job", job: "ingest_webhook" });
   await inTenant(ctx, async (tx) => {
     const row = await findSource(tx, scope);
-    if (row) await countRows(tx, scope, rowsInserted + rowsUpdated, ctx.clock.now());
+    if (!row) return;
+    await countRows(tx, scope, rowsInserted + rowsUpdated, ctx.clock.now());
+    const lastError = refused.length > 0 ? `A call was not taken. ${refused[0]}` : null;
+    await tx
+      .update(importSources)
+      .set({ lastError, lastRunAt: ctx.clock.now() })
+      .where(and(eq(importSources.organizationId, organizationId), eq(importSources.id, sourceId)));
   });
+}
+
+/** What can never be read as calls would be tried for days otherwise. */
+function refusedAsAWhole(error: unknown) {
+  if (!(error instanceof DomainError) || error.kind !== "invalid_input") throw error;
+  return { rowsInserted: 0, rowsUpdated: 0, refused: [error.fields[0]?.message ?? error.message] };
 }
