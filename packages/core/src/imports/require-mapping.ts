@@ -9,7 +9,7 @@ export interface SavedMapping {
   id: string;
   name: string;
   kind: "calls" | "ad_spend";
-  /** By header: a field's key, or `custom`, `tag` or `ignore`. */
+  /** By header: a field's key, or `custom`, `tag`, `keep` or `ignore`. */
   columns: Record<string, string>;
   timezone: string | null;
   createdAt: Date;

@@ -28,7 +28,7 @@ export const CreateImportInput = z.object({
 export type CreateImportInput = z.input<typeof CreateImportInput>;
 
 export const StartImportInput = z.object({
-  /** By header: a field's key, or `custom`, `tag` or `ignore`. Columns that are not named are read as suggested. */
+  /** By header: a field's key, or `custom`, `tag`, `keep` or `ignore`. Columns that are not named are read as suggested. */
   columns: z.record(z.string(), z.string()).optional(),
   timezone: z.string().optional(),
   currency: z.string().optional(),

@@ -39,13 +39,20 @@ describe("what a file of calls cannot do without", () => {
 
 describe("what the user decides", () => {
   test("any column may be any field, a field of one's own, a tag or nothing", async () => {
-    const plan = await planOf("CallId,DateTime,Alpha,Beta,Gamma,Notes", {
-      columns: { Alpha: "caller_number", Beta: "tag", Gamma: "ignore", Notes: "custom" },
+    const plan = await planOf("CallId,DateTime,Alpha,Beta,Gamma,Notes,Delta", {
+      columns: { Alpha: "caller_number", Beta: "tag", Gamma: "ignore", Notes: "custom", Delta: "keep" },
       dayFirst: true,
     });
     expect(plan).toMatchObject({ columns: { phone: 2 }, tagColumns: [{ position: 3, tag: "Beta" }], dayFirst: true });
     expect(plan.mapping).toMatchObject({ Alpha: "phone", Beta: "tags", Gamma: null, Notes: null });
-    expect(plan.details.map(({ key }) => key)).toEqual(["id", "called_at", "caller_number", "custom.notes"]);
+    expect(plan.details.map(({ key }) => key)).toEqual([
+      "id",
+      "called_at",
+      "caller_number",
+      "custom.notes",
+      "custom.delta",
+    ]);
+    expect(plan.customFields.map(({ key }) => key)).toEqual(["custom.notes"]);
   });
 
   test("a field that moves to another column leaves the one it was suggested for", async () => {

@@ -2,7 +2,7 @@ import { type FieldError, invalidInput } from "@parley/platform";
 import { fieldOf } from "./fields.ts";
 import type { AnalysedColumn, ColumnRole, FileAnalysis } from "./file-analysis.ts";
 
-/** By header: a field's key, or `custom` (kept as a field of one's own), `tag` or `ignore`. Headers not named stay as suggested. */
+/** By header: a field's key, or `custom` (kept as a field of one's own), `tag`, `keep` or `ignore`. Headers not named stay as suggested. */
 export type ColumnDecisions = Record<string, string>;
 
 /**
@@ -23,7 +23,7 @@ export function decideRoles(analysis: FileAnalysis, decisions: ColumnDecisions =
       continue;
     }
     const role = roleOf(column, wanted);
-    if (!role) refuse(`There is no field '${wanted}'. Choose one of the list, or custom, tag or ignore.`);
+    if (!role) refuse(`There is no field '${wanted}'. Choose one of the list, or custom, tag, keep or ignore.`);
     else if (role.kind === "field" && owner.has(role.key)) {
       refuse(`'${header}' and '${owner.get(role.key)}' are both to be ${fieldOf(role.key)!.label}. Choose one.`);
     } else {
@@ -43,8 +43,9 @@ export function decideRoles(analysis: FileAnalysis, decisions: ColumnDecisions =
 function roleOf(column: AnalysedColumn, wanted: string): ColumnRole | null {
   if (wanted === "custom") return { kind: "custom", custom: column.custom };
   if (wanted === "tag") return { kind: "tag" };
-  // What the analysis only keeps may stay so; a column of one's own is kept by being custom.
-  if (wanted === "keep" && column.role.kind === "kept") return column.role;
+  if (wanted === "keep") {
+    return column.role.kind === "kept" ? column.role : { kind: "kept", key: column.custom.key };
+  }
   if (wanted === "ignore") return { kind: "ignored" };
   const field = fieldOf(wanted);
   return field ? { kind: "field", key: field.key } : null;

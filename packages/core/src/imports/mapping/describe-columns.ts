@@ -7,7 +7,7 @@ export interface MappedColumn {
   position: number;
   header: string;
   samples: string[];
-  /** Key of a field, or `tag` or `ignore`; null for a field of the organization's own and for what is only kept. */
+  /** Key of a field, or `tag`, `keep` or `ignore`; null for a field of the organization's own. */
   field: string | null;
   /** The field of one's own that it becomes; null when it is read as something else. */
   custom: Pick<CustomColumn, "key" | "label" | "type"> | null;
@@ -25,7 +25,7 @@ export function describeColumns(analysis: FileAnalysis): MappedColumn[] {
       position,
       header,
       samples,
-      field: own || field === "keep" ? null : field,
+      field: own ? null : field,
       custom: own ? custom : null,
       confidence,
       note,

@@ -40,5 +40,6 @@ export function describeFields(kind: "calls" | "ad_spend"): FieldChoice[] {
   return [
     ...choices,
     { key: "tag", label: "Tag, where the cell says yes", group: "score", type: "boolean", required: false },
+    { key: "keep", label: "Kept as it stands", group: "custom", type: "text", required: false },
   ];
 }
