@@ -85,11 +85,16 @@ export const measures: readonly Measure[] = [
       "Answered calls with an agent, or with over 15 seconds of talk, that did not end in a menu or a voicemail.",
   }),
   count("missed_calls", "missed", {
-    ...{ label: "Missed calls", betterWhen: "down", behind: "status = 'missed'", source: CALLRAIL },
+    ...{ label: "Missed calls", betterWhen: "down", behind: `status = 'missed' and ${INBOUND}`, source: CALLRAIL },
     formula: "Inbound calls that nobody answered for 15 seconds or longer and that left no voicemail.",
   }),
   count("abandoned_calls", "abandoned", {
-    ...{ label: "Abandoned calls", betterWhen: "down", behind: "status = 'abandoned'", source: CALLRAIL },
+    ...{
+      label: "Abandoned calls",
+      betterWhen: "down",
+      behind: `status = 'abandoned' and ${INBOUND}`,
+      source: CALLRAIL,
+    },
     formula: "Inbound calls whose caller left within 15 seconds, before anyone answered.",
   }),
   count("voicemails", "voicemails", {

@@ -13,8 +13,9 @@ const ofCalls = {
   answered_inbound: "count(*) filter (where answered and direction = 'inbound')",
   human_answered: "count(*) filter (where human_answered)",
   human_answered_inbound: "count(*) filter (where human_answered and direction = 'inbound')",
-  missed: "count(*) filter (where status = 'missed')",
-  abandoned: "count(*) filter (where status = 'abandoned')",
+  // A call to somebody outside that nobody took has these statuses too, and is no caller that was missed.
+  missed: "count(*) filter (where status = 'missed' and direction = 'inbound')",
+  abandoned: "count(*) filter (where status = 'abandoned' and direction = 'inbound')",
   voicemails: "count(*) filter (where status = 'voicemail')",
   conversions: "count(*) filter (where converted)",
   qualified: "count(*) filter (where score >= 3)",
