@@ -215,6 +215,12 @@ describe("columns by what stands in them", () => {
     ]);
   });
 
+  test("a quote that is never closed hides its own row only", async () => {
+    const rows = ['1,2026-01-05 10:00,"open', "2,2026-01-05 11:00,b", '3,2026-01-05 12:00,"c"', "4,2026-01-05 12:00,d"];
+    const { columns } = await analyse(table("CallId,DateTime,Ward", ...rows));
+    expect(columns[2]!.samples).toEqual(["b", "c", "d"]);
+  });
+
   test("samples and rows are cut to what a page shows", async () => {
     const { columns, rows } = await analyse(table("CallId,DateTime,Long", `1,2026-01-05 10:00,${"x".repeat(5000)}`));
     expect(columns[2]!.samples[0]!.length).toBe(120);

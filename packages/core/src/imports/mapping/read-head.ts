@@ -39,10 +39,18 @@ function scan(
     }, "");
     separator = detectDelimiter(widest);
   }
+  const records = recordsOf(bytes, separator, whole);
+  const columns = records[0]?.fields.length ?? 0;
+  // Once it is known how long rows are, a quote that is never closed hides its own line only.
+  return { delimiter: separator, records: columns > 2 ? recordsOf(bytes, separator, whole, columns) : records };
+}
+
+function recordsOf(bytes: Buffer, separator: string, whole: boolean, columns?: number): CsvRecord[] {
   const scanner = createCsvScanner(separator);
+  if (columns !== undefined) scanner.expect(columns);
   const records = scanner.push(bytes);
   if (whole) records.push(...scanner.end());
-  return { delimiter: separator, records };
+  return records;
 }
 
 async function firstBytes(content: Readable): Promise<{ bytes: Buffer; whole: boolean }> {
