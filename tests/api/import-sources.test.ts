@@ -1,6 +1,10 @@
+import { dispatchEvents } from "@parley/core/events";
+import { type IngestCalls, ingestWebhook, noteFinishedImports, runSource } from "@parley/core/import-sources";
+import { ingestCalls, runImport } from "@parley/core/imports";
 import { type CtmStandIn, startCtmStandIn } from "@parley/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sourceDeps } from "../../apps/server/src/import-sources/source-deps.ts";
 import { readJson, startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
@@ -113,4 +117,75 @@ test("CTM's webhook is acknowledged once the call waits in the database, as JSON
   expect((await post(rotated.address, text)).status).toBe(200);
   expect((await ask("GET", `/${json.id}`)).json.address).toBeUndefined();
   expect(await waiting()).toHaveLength(5);
+});
+
+const payload = {
+  ...{ id: 729485, account_id: 25, name: "Escondido    Ca", source: "Facebook", ring_time: 15, direction: "inbound" },
+  ...{ called_at: "2026-03-09 11:48 PM -04:00", tracking_number: "+17205550118", caller_number: "+17605550188" },
+};
+
+/** Works off what waits for the sources, as the worker does. */
+async function work() {
+  const { services, database } = server;
+  const { rows } = await database.owner.execute<{ id: string; task: string; payload: never }>(sql`
+    select j.id, t.identifier as task, j.payload from graphile_worker._private_jobs j
+    join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`);
+  for (const { id, task, payload: given } of rows) {
+    if (task === "run_source") await runSource({ ...services, ...sourceDeps(services) }, given);
+    if (task === "ingest_webhook") {
+      const door: IngestCalls = (scope, records) => ingestCalls(services, scope, records);
+      await ingestWebhook({ ...services, ingestCalls: door }, given);
+    }
+    if (task === "run_import") await runImport(services, given);
+    await database.owner.execute(sql`delete from graphile_worker._private_jobs where id = ${id}`);
+  }
+  await dispatchEvents(services.db, tenant.organizationId, [noteFinishedImports]);
+}
+const calls = async () => (await readJson(await server.api(tenant.key, "GET", "/api/v1/calls?limit=200"))).data;
+
+test("start, end and delayed end of a call make one call, in its last state, however often they are sent again", async () => {
+  await server.database.owner.execute(sql`delete from graphile_worker._private_jobs`);
+  const { json } = await ask("POST", "", { kind: "ctm_webhook", name: "Hook" });
+  const start = { ...payload, status: "in progress" };
+  const end = { ...payload, status: "answered", duration: 25, talk_time: 10 };
+  const delayed = { ...end, tag_list: ["follow up"], audio: "https://calltrackingmetrics.com/recordings/RE1" };
+  for (const [index, body] of [start, end, delayed, delayed, start, end].entries()) {
+    expect((await post(json.address, JSON.stringify(body))).status).toBe(200);
+    await work();
+    const [call, ...more] = await calls();
+    expect(more).toEqual([]);
+    expect(call.status).toBe(index === 0 ? "in_progress" : "answered");
+    if (index >= 2) expect(call.tags).toEqual(["follow up"]);
+  }
+  const { last_row_at, days } = (await ask("GET", `/${json.id}`)).json;
+  expect(last_row_at).not.toBeNull();
+  expect(days.map(({ rows }: { rows: number }) => rows)).toEqual([3]);
+});
+
+test("a sync brings the account's calls, finds those of the webhook again, and a second one changes nothing", async () => {
+  ctm.calls.push({ ...payload, status: "answered", duration: 25, talk_time: 10, tag_list: ["follow up"] });
+  for (let n = 1; n <= 120; n++) {
+    ctm.calls.push({
+      ...payload,
+      id: 800_000 + n,
+      caller_number: `+1760555${1000 + n}`,
+      dial_status: "completed",
+      duration: 60,
+    });
+  }
+  const { json } = await ask("POST", "", {
+    ...{ kind: "ctm_api", name: "Account", account_id: ctm.accountId, since: "2026-03-01" },
+    ...{ access_key: ctm.accessKey, secret_key: ctm.secretKey },
+  });
+  for (let round = 0; round < 3; round++) await work();
+  expect(await calls()).toHaveLength(121);
+  const before = (await ask("GET", `/${json.id}`)).json;
+  expect(before).toMatchObject({ status: "active", last_error: null, days: [{ rows: expect.any(Number) }] });
+  expect(before.days[0].rows).toBeGreaterThanOrEqual(120);
+
+  expect((await ask("POST", `/${json.id}/run`)).status).toBe(202);
+  for (let round = 0; round < 3; round++) await work();
+  expect(await calls()).toHaveLength(121);
+  const after = (await ask("GET", `/${json.id}`)).json;
+  expect(after).toMatchObject({ days: before.days, last_row_at: before.last_row_at });
 });
