@@ -1109,7 +1109,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "calls" | "ad_spend";
-            /** @description By header: a field's key, or `custom`, `tag` or `ignore` */
+            /** @description By header: a field's key, or `custom`, `tag`, `keep` or `ignore` */
             columns: {
                 [key: string]: string;
             };
@@ -1128,7 +1128,7 @@ export interface components {
                 position: number;
                 header: string;
                 samples: string[];
-                /** @description Key of a field, or `tag` or `ignore`; null: a field of your own, or only kept */
+                /** @description Key of a field, or `tag`, `keep` or `ignore`; null: a field of your own */
                 field: string | null;
                 custom: {
                     key: string;
@@ -1442,7 +1442,7 @@ export interface components {
             name: string;
             /** @enum {string} */
             kind: "calls" | "ad_spend";
-            /** @description By header: a field's key, or `custom`, `tag` or `ignore` */
+            /** @description By header: a field's key, or `custom`, `tag`, `keep` or `ignore` */
             columns: {
                 [key: string]: string;
             };
@@ -1461,7 +1461,7 @@ export interface components {
                 position: number;
                 header: string;
                 samples: string[];
-                /** @description Key of a field, or `tag` or `ignore`; null: a field of your own, or only kept */
+                /** @description Key of a field, or `tag`, `keep` or `ignore`; null: a field of your own */
                 field: string | null;
                 custom: {
                     key: string;
