@@ -12,7 +12,7 @@ const PAGE = 1_000;
 /** Transcripts may be long: fewer rows at once keep the memory as flat. */
 const PAGE_WITH_TRANSCRIPTS = 100;
 
-export const ExportCallsInput = CallFilters.extend({ transcripts: z.boolean().default(false) });
+const ExportCallsInput = CallFilters.extend({ transcripts: z.boolean().default(false) });
 
 /**
  * The calls under these filters as CSV, latest first, piece by piece: their own columns, dimensions by the name that they count as, custom

@@ -1,6 +1,6 @@
 export { type Carrier, CarrierRefusal } from "./carrier.ts";
 export { dialCall, failCall, rememberSid } from "./dial-call.ts";
-export { ExportCallsInput, exportCalls } from "./export-calls.ts";
+export { exportCalls } from "./export-calls.ts";
 export { findRecording } from "./find-recording.ts";
 export { type FinishedCall, finishCall } from "./finish-call.ts";
 export { transcriptAsText, transcriptAsVtt } from "./format-transcript.ts";
