@@ -2,10 +2,11 @@
 
 import { Button, ConfirmDialog } from "@parley/ui";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { importApi, wordsFor } from "./import-api.ts";
+import { importApi } from "./import-api.ts";
 import type { ImportSummary } from "./import-wire.ts";
 import { countOf } from "./kind-words.ts";
 import { useImportAction } from "./use-import-action.ts";
+import { wordsFor } from "./words-for.ts";
 
 /** The way to stop an import, which first says what that means. */
 export function CancelImport({ of, size }: { of: ImportSummary; size?: "sm" | "md" }) {

@@ -1,52 +1,29 @@
-import { ParleyError } from "@parley/sdk";
-import type { ImportMapping, ImportSummary, RejectedPage } from "./import-wire.ts";
+import type { paths } from "@parley/sdk";
+import { api } from "@/lib/api.ts";
 
-async function ask<Answer>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Answer> {
-  const answer = await fetch(`/api/v1${path}`, {
-    method,
-    signal,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-  });
-  if (!answer.ok) throw new ParleyError(answer.status, await answer.json().catch(() => ({})));
-  return answer.status === 204 ? (undefined as Answer) : answer.json();
-}
+type StartBody = paths["/api/v1/imports/{id}/start"]["post"]["requestBody"]["content"]["application/json"];
 
-export interface StartDecisions {
-  columns?: Record<string, string>;
-  timezone?: string;
-  day_first?: boolean;
-  save_as?: string;
-}
+const on = (id: string) => ({ params: { path: { id } } });
+const page = (limit: number, cursor: string | null) => ({ limit, ...(cursor ? { cursor } : {}) });
 
 /** The imports of the public API, with the session of who looks. A refusal is thrown as a ParleyError. */
 export const importApi = {
-  list: (cursor: string | null, signal: AbortSignal) =>
-    ask<{ data: ImportSummary[]; next_cursor: string | null }>(
-      "GET",
-      `/imports?limit=20${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
-      undefined,
-      signal,
-    ),
-  get: (id: string, signal: AbortSignal) => ask<ImportSummary>("GET", `/imports/${id}`, undefined, signal),
-  mapping: (id: string, signal: AbortSignal) => ask<ImportMapping>("GET", `/imports/${id}/mapping`, undefined, signal),
-  start: (id: string, decisions: StartDecisions) => ask<ImportSummary>("POST", `/imports/${id}/start`, decisions),
-  goOn: (id: string) => ask<ImportSummary>("POST", `/imports/${id}/continue`),
-  cancel: (id: string) => ask<ImportSummary>("POST", `/imports/${id}/cancel`),
-  undo: (id: string) => ask<ImportSummary>("DELETE", `/imports/${id}`),
-  rejected: (id: string, cursor: string | null, signal: AbortSignal) =>
-    ask<RejectedPage>(
-      "GET",
-      `/imports/${id}/rejected_rows?limit=25${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
-      undefined,
-      signal,
-    ),
-  resend: (id: string, rows: { row: number; cells: string[] }[]) =>
-    ask<ImportSummary>("POST", `/imports/${id}/rejected_rows`, { rows }),
-  forgetMapping: (mappingId: string) => ask<void>("DELETE", `/import_mappings/${mappingId}`),
+  list: async (cursor: string | null, signal: AbortSignal) =>
+    (await api.GET("/api/v1/imports", { params: { query: page(20, cursor) }, signal })).data!,
+  get: async (id: string, signal: AbortSignal) => (await api.GET("/api/v1/imports/{id}", { ...on(id), signal })).data!,
+  mapping: async (id: string, signal: AbortSignal) =>
+    (await api.GET("/api/v1/imports/{id}/mapping", { ...on(id), signal })).data!,
+  start: async (id: string, body: StartBody) =>
+    (await api.POST("/api/v1/imports/{id}/start", { ...on(id), body })).data!,
+  goOn: async (id: string) => (await api.POST("/api/v1/imports/{id}/continue", on(id))).data!,
+  cancel: async (id: string) => (await api.POST("/api/v1/imports/{id}/cancel", on(id))).data!,
+  undo: async (id: string) => (await api.DELETE("/api/v1/imports/{id}", on(id))).data!,
+  rejected: async (id: string, cursor: string | null, signal: AbortSignal) => {
+    const params = { path: { id }, query: page(25, cursor) };
+    return (await api.GET("/api/v1/imports/{id}/rejected_rows", { params, signal })).data!;
+  },
+  resend: async (id: string, rows: { row: number; cells: string[] }[]) =>
+    (await api.POST("/api/v1/imports/{id}/rejected_rows", { ...on(id), body: { rows } })).data!,
+  forgetMapping: (id: string) =>
+    api.DELETE("/api/v1/import_mappings/{mapping_id}", { params: { path: { mapping_id: id } } }),
 };
-
-/** One line for the person: what happened and what to do. */
-export function wordsFor(error: unknown): string {
-  if (error instanceof ParleyError) return error.message;
-  return "The server could not be reached. Check your connection and try again.";
-}

@@ -1,91 +1,19 @@
-import type { components } from "@parley/sdk";
-
-type Known = components["schemas"]["Import"];
-
-export type ImportStatus =
-  | "review"
-  | "queued"
-  | "running"
-  | "paused"
-  | "completed"
-  | "failed"
-  | "canceled"
-  | "undoing"
-  | "undone";
+import type { components, paths } from "@parley/sdk";
 
 /** An import as the public API says it. */
-export type ImportSummary = Omit<Known, "status"> & {
-  status: ImportStatus;
-  kind: "calls" | "ad_spend";
-  rows_per_second: number | null;
-  seconds_left: number | null;
-  stop: ImportStop | null;
-  mends_id: string | null;
-  undo_until: string | null;
-  undone_at: string | null;
-};
+export type ImportSummary = components["schemas"]["Import"];
+export type ImportStatus = ImportSummary["status"];
 
 /** Where and why an import waits for a decision. */
-export interface ImportStop {
-  column: string;
-  reason: string;
-  line: number;
-  rows: { line: number; raw: string; reason: string }[];
-}
-
-export interface ImportField {
-  key: string;
-  label: string;
-  group: string;
-  type: string;
-  required: boolean;
-}
-
-export interface FileColumn {
-  position: number;
-  header: string;
-  samples: string[];
-  /** Key of the field it is taken for; null: see `custom`. */
-  field: string | null;
-  custom: { key: string; label: string; type: string } | null;
-  /** 0 to 1. */
-  confidence: number;
-  /** What one should know about this reading; null when it goes without saying. */
-  note: string | null;
-}
+export type ImportStop = NonNullable<ImportSummary["stop"]>;
 
 /** How a file under review would be read. */
-export interface ImportMapping {
-  kind: "calls" | "ad_spend";
-  layout: string | null;
-  timezone: string;
-  currency: string;
-  columns: FileColumn[];
-  fields: ImportField[];
-  /** Dates such as 03/04/2024 are read day first. */
-  day_first: boolean;
-  saved: { id: string; name: string; columns: Record<string, string>; timezone: string | null }[];
-  /** Why it cannot be imported as it is read now. */
-  problems: string[];
-  warnings: string[];
-  /** The first rows of the file. */
-  rows: string[][];
-}
+export type ImportMapping = components["schemas"]["ImportMapping"];
+export type ImportField = ImportMapping["fields"][number];
+export type FileColumn = ImportMapping["columns"][number];
 
-export interface RejectedRow {
-  /** Position among the file's rows, from 1. */
-  row: number;
-  line: number;
-  reason: string;
-  cells: string[];
-}
-
-export interface RejectedPage {
-  header: string[];
-  data: RejectedRow[];
-  next_cursor: string | null;
-  has_more: boolean;
-}
+type RejectedPage = paths["/api/v1/imports/{id}/rejected_rows"]["get"]["responses"][200]["content"]["application/json"];
+export type RejectedRow = RejectedPage["data"][number];
 
 /** Something happens with it by itself. */
 export function isBusy({ status }: Pick<ImportSummary, "status">): boolean {

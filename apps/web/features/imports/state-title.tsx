@@ -5,6 +5,9 @@ import { type ReactNode, useEffect, useRef } from "react";
 const ID = "import-state";
 let expected = false;
 
+/** Nothing has the focus: what had it is gone. */
+const isLost = () => document.activeElement === null || document.activeElement === document.body;
+
 /** The next state that appears gets the focus, though its page is a new one: who looks has just asked for it. */
 export function expectState() {
   expected = true;
@@ -12,8 +15,13 @@ export function expectState() {
 
 /** The words of a state's heading. */
 export function StateTitle({ children }: { children: ReactNode }) {
+  const title = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (expected && isLost()) title.current?.focus();
+    expected = false;
+  }, []);
   return (
-    <span id={ID} tabIndex={-1} className="outline-none">
+    <span ref={title} id={ID} tabIndex={-1} className="outline-none">
       {children}
     </span>
   );
@@ -26,11 +34,11 @@ export function StateTitle({ children }: { children: ReactNode }) {
 export function useStateFocus(state: string) {
   const shown = useRef(state);
   useEffect(() => {
-    const isNew = shown.current !== state;
-    const wasAsked = expected;
+    if (shown.current === state) return;
     shown.current = state;
-    expected = false;
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (wasAsked || (isNew && isLost)) document.getElementById(ID)?.focus();
+    if (!isLost()) return;
+    const title = document.getElementById(ID);
+    if (title) title.focus();
+    else expected = true;
   }, [state]);
 }

@@ -18,7 +18,9 @@ describe("matchOptions", () => {
     expect(matchOptions(options, "  ")).toEqual(options);
   });
 
-  test("a label that begins with what was typed comes before others", () => {
+  test("what is called so comes first, then what begins so", () => {
+    const named = [...options, { value: "time", label: "Time", group: "Other" }];
+    expect(values(matchOptions(named, "TIME"))[0]).toBe("time");
     expect(values(matchOptions(options, "time"))).toEqual(["called", "ring", "talk"]);
   });
 });

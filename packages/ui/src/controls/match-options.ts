@@ -1,6 +1,6 @@
 import type { ComboboxOption } from "./combobox.tsx";
 
-/** The options in which every typed word stands; those whose label begins with what was typed come first. */
+/** The options in which every typed word stands: first the one that is called so, then those whose label begins so. */
 export function matchOptions(options: ComboboxOption[], query: string): ComboboxOption[] {
   const typed = query.trim().toLowerCase();
   if (typed === "") return options;
@@ -9,8 +9,11 @@ export function matchOptions(options: ComboboxOption[], query: string): Combobox
     const text = `${label} ${group} ${keywords}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
-  const begins = ({ label }: ComboboxOption) => label.toLowerCase().startsWith(typed);
-  return [...found.filter(begins), ...found.filter((option) => !begins(option))];
+  const nearness = ({ label }: ComboboxOption) => {
+    const name = label.toLowerCase();
+    return name === typed ? 0 : name.startsWith(typed) ? 1 : 2;
+  };
+  return found.sort((a, b) => nearness(a) - nearness(b));
 }
 
 /** Options under their groups, in the order in which each group first occurs; those without one come first. */

@@ -3,9 +3,10 @@
 import { Button, ConfirmDialog } from "@parley/ui";
 import { Undo2 } from "lucide-react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { importApi, wordsFor } from "../import-api.ts";
+import { importApi } from "../import-api.ts";
 import type { ImportSummary } from "../import-wire.ts";
 import { useImportAction } from "../use-import-action.ts";
+import { wordsFor } from "../words-for.ts";
 import { undoWords } from "./ended-words.ts";
 
 /** Takes an import back, after saying exactly what goes. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Card } from "@parley/ui";
-import { wordsFor } from "../import-api.ts";
+import { wordsFor } from "../words-for.ts";
 import { ImportCards } from "./import-cards.tsx";
 import { ImportTable } from "./import-table.tsx";
 import type { useImports } from "./use-imports.ts";

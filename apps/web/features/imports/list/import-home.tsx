@@ -3,8 +3,8 @@
 import { Card, EmptyState, ErrorState, PageBody, PageHeader } from "@parley/ui";
 import { FileUp } from "lucide-react";
 import { useViewer } from "@/features/shell/viewer-context.tsx";
-import { wordsFor } from "../import-api.ts";
 import { NewImport } from "../upload/new-import.tsx";
+import { wordsFor } from "../words-for.ts";
 import { EarlierImports } from "./earlier-imports.tsx";
 import { EarlierSkeleton } from "./earlier-skeleton.tsx";
 import { useImports } from "./use-imports.ts";

@@ -4,10 +4,11 @@ import { Banner, Button, Card } from "@parley/ui";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { CancelImport } from "../cancel-import.tsx";
 import { RowCounts } from "../ended/row-counts.tsx";
-import { importApi, wordsFor } from "../import-api.ts";
+import { importApi } from "../import-api.ts";
 import type { ImportStop, ImportSummary } from "../import-wire.ts";
 import { StateTitle } from "../state-title.tsx";
 import { useImportAction } from "../use-import-action.ts";
+import { wordsFor } from "../words-for.ts";
 import { StoppedRows } from "./stopped-rows.tsx";
 
 /** An import that stopped because a column no longer holds what it held: what was seen, and the two ways on. */

@@ -5,12 +5,13 @@ const header = ["CallId", "Status", "Call Status", "Ring Time", "Duration"];
 
 describe("wrongCell", () => {
   test("the column that is named and holds the quoted text", () => {
-    expect(wrongCell("Duration '12:99' is not a time.", header, ["7", "", "Answered", "12:99", "12:99"])).toBe(4);
+    expect(wrongCell("Duration '12:99' is not a duration.", header, ["7", "", "Answered", "12:99", "12:99"])).toBe(4);
     expect(wrongCell("Call Status 'Odd' is not a status that is known.", header, ["7", "Odd", "Odd", "", ""])).toBe(2);
   });
 
   test("the quoted text alone is enough, also when it is cut or holds an apostrophe", () => {
-    expect(wrongCell("The length '12:9' is not a time.", header, ["7", "", "", "", " 12:99 "])).toBe(4);
+    expect(wrongCell("Notes 'a very…' is not a date.", header, ["7", "", "", "", "a very long text"])).toBe(4);
+    expect(wrongCell("The length '12:9' is not a duration.", header, ["7", "", "", "", " 12:99 "])).toBe(4);
     expect(wrongCell("Status 'can't say' is unknown.", header, ["7", "can't say", "", "", ""])).toBe(1);
   });
 

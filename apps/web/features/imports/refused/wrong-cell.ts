@@ -3,10 +3,10 @@ const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
 
 /**
  * Position of the cell that a reason is about; null when it cannot be told. A reason names the column and quotes the text, which
- * may be cut: "Duration '12:99' is not a time."
+ * may be cut: "Duration '12:99' is not a duration."
  */
 export function wrongCell(reason: string, header: string[], cells: string[]): number | null {
-  const quoted = /'(.*)'/s.exec(reason)?.[1]?.trim();
+  const quoted = /'(.*)'/s.exec(reason)?.[1]?.replace(/…$/, "").trim();
   const named = plain(reason.split("'")[0] ?? "");
   let best: number | null = null;
   let bestScore = 0;

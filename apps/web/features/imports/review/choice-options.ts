@@ -1,6 +1,6 @@
 import type { ComboboxOption } from "@parley/ui";
 import type { ImportField } from "../import-wire.ts";
-import { CUSTOM, IGNORE, TAG } from "./decisions.ts";
+import { CUSTOM, IGNORE, isField, KEEP, TAG } from "./decisions.ts";
 
 const GROUPS: Record<string, string> = {
   identity: "Identity",
@@ -28,9 +28,15 @@ export function choiceOptions(fields: ImportField[], kind: "calls" | "ad_spend")
   const around = [
     { value: CUSTOM, label: "Keep as custom field", hint: "Under the column's own name", keywords: "new own" },
     { value: TAG, label: "Make it a tag", hint: "Set where the cell says yes", keywords: "label" },
+    {
+      value: KEEP,
+      label: "Keep the text only",
+      hint: "Stored with the call, no field to filter by",
+      keywords: "store",
+    },
     leaveOut,
   ];
-  const named = fields.filter(({ key }) => key !== TAG);
+  const named = fields.filter(({ key }) => isField(key));
   return [
     // Spend has neither fields of one's own nor tags.
     ...(kind === "calls" ? around : [leaveOut]),

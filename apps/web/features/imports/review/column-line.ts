@@ -1,6 +1,6 @@
 import type { FileColumn } from "../import-wire.ts";
 import { type Certainty, certaintyOf } from "./certainty.ts";
-import { CUSTOM, type Decisions, IGNORE, type Reading, readingsOf, TAG } from "./decisions.ts";
+import { CUSTOM, type Decisions, IGNORE, KEEP, type Reading, readingsOf, TAG } from "./decisions.ts";
 
 /** A column of the file with what becomes of it. */
 export interface ColumnLine {
@@ -17,7 +17,9 @@ export interface ColumnLine {
 export function columnLines(columns: FileColumn[], decisions: Decisions, labels: Map<string, string>): ColumnLine[] {
   const readings = readingsOf(columns, decisions);
   return columns.map((column, index) => {
-    const reading = readings[index]!;
+    let reading = readings[index]!;
+    // Spend has no custom fields: there, what gave way is left out.
+    if (reading.choice === CUSTOM && !labels.has(CUSTOM)) reading = { ...reading, choice: IGNORE };
     return {
       column,
       name: column.header || `Column ${column.position + 1}`,
@@ -31,10 +33,14 @@ export function columnLines(columns: FileColumn[], decisions: Decisions, labels:
 const TYPES: Record<string, string> = { text: "text", number: "numbers", boolean: "yes or no", date: "dates" };
 
 function noteFor({ note, custom }: FileColumn, { choice, origin }: Reading, label: string): string {
-  if (origin === "gave_way") return "Another column is read as its field, so it is kept as a custom field.";
+  if (origin === "gave_way") {
+    const rest = choice === IGNORE ? "left out" : "kept as a custom field";
+    return `Another column is read as its field, so it is ${rest}.`;
+  }
   if (origin === "suggested" && note) return note;
   if (choice === IGNORE) return "Nothing of it is imported.";
   if (choice === TAG) return "A tag, set where the cell says yes.";
+  if (choice === KEEP) return "Stored with the call as it stands.";
   if (choice !== CUSTOM) return `Read as ${label}.`;
   const type = custom ? TYPES[custom.type] : undefined;
   return type ? `Kept as a custom field that holds ${type}.` : "Kept as a custom field.";

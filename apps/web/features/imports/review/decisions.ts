@@ -4,8 +4,12 @@ import type { FileColumn } from "../import-wire.ts";
 export const CUSTOM = "custom";
 export const IGNORE = "ignore";
 export const TAG = "tag";
+export const KEEP = "keep";
 
-const NOT_FIELDS = new Set([CUSTOM, IGNORE, TAG]);
+const NOT_FIELDS = new Set([CUSTOM, IGNORE, TAG, KEEP]);
+
+/** Whether a choice stands for a field that only one column can be. */
+export const isField = (choice: string) => !NOT_FIELDS.has(choice);
 
 /** What the user chose, by header. Columns that are not in it are read as suggested. */
 export type Decisions = ReadonlyMap<string, string>;
@@ -22,7 +26,7 @@ export function suggestionFor({ field, custom }: Pick<FileColumn, "field" | "cus
 
 /** What each column is read as, in the order of the columns. */
 export function readingsOf(columns: FileColumn[], decisions: Decisions): Reading[] {
-  const given = new Set([...decisions.values()].filter((choice) => !NOT_FIELDS.has(choice)));
+  const given = new Set([...decisions.values()].filter(isField));
   return columns.map((column) => {
     const choice = decisions.get(column.header);
     if (choice !== undefined) return { choice, origin: "chosen" };
@@ -35,7 +39,7 @@ export function readingsOf(columns: FileColumn[], decisions: Decisions): Reading
 export function decide(decisions: Decisions, column: FileColumn, choice: string): Decisions {
   const next = new Map(decisions);
   const isElsewhere = [...next].some(([header, other]) => other === choice && header !== column.header);
-  if (choice === suggestionFor(column) && !(isElsewhere && !NOT_FIELDS.has(choice))) next.delete(column.header);
+  if (choice === suggestionFor(column) && !(isElsewhere && isField(choice))) next.delete(column.header);
   else next.set(column.header, choice);
   return next;
 }
@@ -56,7 +60,7 @@ export function doubledColumns(decisions: Decisions): Map<string, string> {
   const first = new Map<string, string>();
   const doubled = new Map<string, string>();
   for (const [header, choice] of decisions) {
-    if (NOT_FIELDS.has(choice)) continue;
+    if (!isField(choice)) continue;
     const other = first.get(choice);
     if (other === undefined) first.set(choice, header);
     else {

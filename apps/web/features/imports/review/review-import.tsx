@@ -1,9 +1,9 @@
 "use client";
 
 import { Card, ErrorState } from "@parley/ui";
-import { wordsFor } from "../import-api.ts";
 import type { ImportSummary } from "../import-wire.ts";
 import { StateTitle } from "../state-title.tsx";
+import { wordsFor } from "../words-for.ts";
 import { ReviewForm } from "./review-form.tsx";
 import { ReviewSkeleton } from "./review-skeleton.tsx";
 import { useMapping } from "./use-mapping.ts";

@@ -1,6 +1,6 @@
 import { ParleyError } from "@parley/sdk";
-import { wordsFor } from "../import-api.ts";
 import type { FileColumn } from "../import-wire.ts";
+import { wordsFor } from "../words-for.ts";
 
 export interface ReviewProblems {
   /** By header. */

@@ -1,5 +1,4 @@
 import { Card, Skeleton } from "@parley/ui";
-import { StateTitle } from "../state-title.tsx";
 import { ROW_GRID } from "./column-row.tsx";
 
 const LINES = ["a", "b", "c", "d", "e", "f", "g", "h"];
@@ -8,7 +7,7 @@ const LINES = ["a", "b", "c", "d", "e", "f", "g", "h"];
 export function ReviewSkeleton() {
   return (
     <>
-      <Card title={<StateTitle>How this file will be read</StateTitle>} aria-busy="true">
+      <Card title="How this file will be read" aria-busy="true">
         <span role="status" className="sr-only">
           Loading
         </span>

@@ -3,8 +3,9 @@
 import { ConfirmDialog, Field, IconButton, Select } from "@parley/ui";
 import { useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
-import { importApi, wordsFor } from "../import-api.ts";
+import { importApi } from "../import-api.ts";
 import type { ImportMapping } from "../import-wire.ts";
+import { wordsFor } from "../words-for.ts";
 import { MAPPING } from "./use-mapping.ts";
 
 /** A select cannot hold an empty value. */

@@ -5,8 +5,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { IMPORTS } from "@/features/realtime";
-import { wordsFor } from "../import-api.ts";
 import { expectState } from "../state-title.tsx";
+import { wordsFor } from "../words-for.ts";
 import { checkFile } from "./check-file.ts";
 import { uploadFile } from "./upload-file.ts";
 
