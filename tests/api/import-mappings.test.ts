@@ -131,6 +131,12 @@ test("a saved mapping is offered for the same headers in any order, and reads th
     mapping: { Ward: "agent", Who: "phone" },
   });
 
+  const looked = await review(turned, `&mapping_id=${data[0].id}`);
+  expect((await api("POST", `/imports/${looked.id}/start`)).body.mapping).toMatchObject({
+    Ward: "agent",
+    Who: "phone",
+  });
+
   expect((await api("DELETE", `/import_mappings/${data[0].id}`)).status).toBe(204);
   expect((await api("GET", "/import_mappings")).body.data).toEqual([]);
   expect((await api("POST", `/imports?mapping_id=${data[0].id}`, turned)).status).toBe(404);

@@ -4,7 +4,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
 import { requireImport } from "./get-import.ts";
 import { HEADER_ROW } from "./run/rejections.ts";
-import { ListRejectedRowsInput } from "./schemas.ts";
+import { ListImportsInput } from "./schemas.ts";
 import { storedCells } from "./stored-cells.ts";
 
 export interface RejectedRow {
@@ -28,10 +28,10 @@ export interface RejectedRowPage {
 export async function listRejectedRows(
   ctx: Context,
   id: string,
-  input: ListRejectedRowsInput = {},
+  input: ListImportsInput = {},
 ): Promise<RejectedRowPage> {
   guard(ctx, "imports.read");
-  const { limit, cursor } = parseInput(ListRejectedRowsInput, input);
+  const { limit, cursor } = parseInput(ListImportsInput, input);
   if (cursor !== undefined && !/^[1-9]\d{0,8}$/.test(cursor)) {
     throw invalidInput([{ pointer: "/cursor", message: "Use the next_cursor of the page before." }]);
   }

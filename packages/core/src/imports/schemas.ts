@@ -51,9 +51,6 @@ export const ListImportsInput = z.object({
 });
 export type ListImportsInput = z.input<typeof ListImportsInput>;
 
-export const ListRejectedRowsInput = ListImportsInput;
-export type ListRejectedRowsInput = z.input<typeof ListRejectedRowsInput>;
-
 export const ResendRejectedRowsInput = z.object({
   rows: z
     .array(z.object({ row: z.number().int().min(1), cells: z.array(z.string()) }))

@@ -44,7 +44,9 @@ export async function startImport(
   // What the user says now goes before what was saved; of that, only what this file has.
   const remembered = Object.entries(saved?.columns ?? {}).filter(([header]) => analysis.header.includes(header));
   const decisions = { ...Object.fromEntries(remembered), ...columns };
-  const plan = planOf(analysis, zone.currency, { columns: decisions, dayFirst });
+  // Where nothing is decided now, it runs as it was decided when it arrived, which a saved mapping may have had a say in.
+  const asArrived = !columns && !saved && dayFirst === undefined ? (row.plan as ImportPlan | null) : null;
+  const plan = asArrived ?? planOf(analysis, zone.currency, { columns: decisions, dayFirst });
 
   return inTenant(ctx, async (tx) => {
     const [started] = await tx

@@ -60,7 +60,7 @@ export function buildCallPlan(analysis: FileAnalysis, decisions: PlanDecisions =
 }
 
 /** Positions of what the engine reads; of fields that say the same, the first of the catalogue. */
-export function engineColumns(roles: readonly AnalysedColumn[]): CallPlan["columns"] {
+function engineColumns(roles: readonly AnalysedColumn[]): CallPlan["columns"] {
   const places = new Map(roles.flatMap(({ role, position }) => (role.kind === "field" ? [[role.key, position]] : [])));
   const columns: CallPlan["columns"] = {};
   for (const { key, call } of fields) {
@@ -71,7 +71,7 @@ export function engineColumns(roles: readonly AnalysedColumn[]): CallPlan["colum
 }
 
 /** What a file of calls cannot do without and this one lacks, in words. */
-export function missingIn(columns: CallPlan["columns"]): string[] {
+function missingIn(columns: CallPlan["columns"]): string[] {
   const missing: string[] = [];
   const { dateTime, date, unixTime, callId, phone, trackingNumber } = columns;
   if ((dateTime ?? date ?? unixTime) === undefined) missing.push("a date (DateTime, or Date and Time)");
