@@ -11,7 +11,11 @@ export const jobDefinitions = {
   undo_import: z.object({ organizationId: z.uuid(), importId: z.uuid() }),
   index_calls: z.object({
     organizationId: z.uuid(),
-    callIds: z.array(z.uuid()).max(1_000).optional(),
+    /** Uuids, with or without dashes: the import's engine knows them as bytes. */
+    callIds: z
+      .array(z.string().regex(/^[0-9a-f-]{32,36}$/))
+      .max(1_000)
+      .optional(),
     importId: z.uuid().optional(),
     after: z.uuid().optional(),
   }),
