@@ -1164,9 +1164,23 @@ export interface components {
             status: "active" | "paused" | "failing";
             /** @description Why the last look failed, or the last file was refused, for people */
             last_error: string | null;
-            /** @description What is no secret: account, folder, bucket, address, pace */
+            /** @description What is no secret, as far as the kind has it */
             settings: {
-                [key: string]: unknown;
+                /** @description Minutes between looks */
+                every_minutes?: number;
+                account_id?: string;
+                /** @description First day of the first sync */
+                since?: string;
+                folder?: string;
+                bucket?: string;
+                prefix?: string;
+                region?: string;
+                endpoint?: string;
+                /** @description Without user, password and query, which may hold a key */
+                address?: string;
+                /** @description Zone of times without an offset; the organization's if absent */
+                timezone?: string;
+                layout?: string;
             };
             secret_set: boolean;
             /** @description Last four characters of the secret key; it is never told again */
@@ -1497,9 +1511,23 @@ export interface components {
             status: "active" | "paused" | "failing";
             /** @description Why the last look failed, or the last file was refused, for people */
             last_error: string | null;
-            /** @description What is no secret: account, folder, bucket, address, pace */
+            /** @description What is no secret, as far as the kind has it */
             settings: {
-                [key: string]: unknown;
+                /** @description Minutes between looks */
+                every_minutes?: number;
+                account_id?: string;
+                /** @description First day of the first sync */
+                since?: string;
+                folder?: string;
+                bucket?: string;
+                prefix?: string;
+                region?: string;
+                endpoint?: string;
+                /** @description Without user, password and query, which may hold a key */
+                address?: string;
+                /** @description Zone of times without an offset; the organization's if absent */
+                timezone?: string;
+                layout?: string;
             };
             secret_set: boolean;
             /** @description Last four characters of the secret key; it is never told again */
@@ -2887,9 +2915,23 @@ export interface operations {
                             status: "active" | "paused" | "failing";
                             /** @description Why the last look failed, or the last file was refused, for people */
                             last_error: string | null;
-                            /** @description What is no secret: account, folder, bucket, address, pace */
+                            /** @description What is no secret, as far as the kind has it */
                             settings: {
-                                [key: string]: unknown;
+                                /** @description Minutes between looks */
+                                every_minutes?: number;
+                                account_id?: string;
+                                /** @description First day of the first sync */
+                                since?: string;
+                                folder?: string;
+                                bucket?: string;
+                                prefix?: string;
+                                region?: string;
+                                endpoint?: string;
+                                /** @description Without user, password and query, which may hold a key */
+                                address?: string;
+                                /** @description Zone of times without an offset; the organization's if absent */
+                                timezone?: string;
+                                layout?: string;
                             };
                             secret_set: boolean;
                             /** @description Last four characters of the secret key; it is never told again */
@@ -2967,9 +3009,23 @@ export interface operations {
                         status: "active" | "paused" | "failing";
                         /** @description Why the last look failed, or the last file was refused, for people */
                         last_error: string | null;
-                        /** @description What is no secret: account, folder, bucket, address, pace */
+                        /** @description What is no secret, as far as the kind has it */
                         settings: {
-                            [key: string]: unknown;
+                            /** @description Minutes between looks */
+                            every_minutes?: number;
+                            account_id?: string;
+                            /** @description First day of the first sync */
+                            since?: string;
+                            folder?: string;
+                            bucket?: string;
+                            prefix?: string;
+                            region?: string;
+                            endpoint?: string;
+                            /** @description Without user, password and query, which may hold a key */
+                            address?: string;
+                            /** @description Zone of times without an offset; the organization's if absent */
+                            timezone?: string;
+                            layout?: string;
                         };
                         secret_set: boolean;
                         /** @description Last four characters of the secret key; it is never told again */
@@ -3020,9 +3076,23 @@ export interface operations {
                         status: "active" | "paused" | "failing";
                         /** @description Why the last look failed, or the last file was refused, for people */
                         last_error: string | null;
-                        /** @description What is no secret: account, folder, bucket, address, pace */
+                        /** @description What is no secret, as far as the kind has it */
                         settings: {
-                            [key: string]: unknown;
+                            /** @description Minutes between looks */
+                            every_minutes?: number;
+                            account_id?: string;
+                            /** @description First day of the first sync */
+                            since?: string;
+                            folder?: string;
+                            bucket?: string;
+                            prefix?: string;
+                            region?: string;
+                            endpoint?: string;
+                            /** @description Without user, password and query, which may hold a key */
+                            address?: string;
+                            /** @description Zone of times without an offset; the organization's if absent */
+                            timezone?: string;
+                            layout?: string;
                         };
                         secret_set: boolean;
                         /** @description Last four characters of the secret key; it is never told again */
@@ -3166,9 +3236,23 @@ export interface operations {
                         status: "active" | "paused" | "failing";
                         /** @description Why the last look failed, or the last file was refused, for people */
                         last_error: string | null;
-                        /** @description What is no secret: account, folder, bucket, address, pace */
+                        /** @description What is no secret, as far as the kind has it */
                         settings: {
-                            [key: string]: unknown;
+                            /** @description Minutes between looks */
+                            every_minutes?: number;
+                            account_id?: string;
+                            /** @description First day of the first sync */
+                            since?: string;
+                            folder?: string;
+                            bucket?: string;
+                            prefix?: string;
+                            region?: string;
+                            endpoint?: string;
+                            /** @description Without user, password and query, which may hold a key */
+                            address?: string;
+                            /** @description Zone of times without an offset; the organization's if absent */
+                            timezone?: string;
+                            layout?: string;
                         };
                         secret_set: boolean;
                         /** @description Last four characters of the secret key; it is never told again */
