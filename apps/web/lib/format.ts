@@ -77,6 +77,8 @@ export function createFormat({ locale, timezone, currency }: FormatSettings) {
     money: (minor: number | null | undefined, code = currency) => money(minor, code, true),
     /** Minor units, every digit. */
     moneyExact: (minor: number | null | undefined, code = currency) => money(minor, code, false),
+    /** 2026-11-21, to count days by. */
+    calendarDay: (at: Instant) => calendarDay.format(new Date(at)),
     /** Nov 21, 2026 */
     date: (at: Instant) => day.format(new Date(at)),
     /** Nov 21: labels of an axis. */

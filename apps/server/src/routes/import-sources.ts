@@ -17,6 +17,22 @@ import { type RouteDeclaration, route } from "../http/route.ts";
 import { fromWire, toWire, wireSchema } from "../http/wire.ts";
 import { sourceDeps } from "../import-sources/source-deps.ts";
 
+const Settings = z
+  .object({
+    every_minutes: z.number().optional().describe("Minutes between looks"),
+    account_id: z.string().optional(),
+    since: z.string().optional().describe("First day of the first sync"),
+    folder: z.string().optional(),
+    bucket: z.string().optional(),
+    prefix: z.string().optional(),
+    region: z.string().optional(),
+    endpoint: z.string().optional(),
+    address: z.string().optional().describe("Without user, password and query, which may hold a key"),
+    timezone: z.string().optional().describe("Zone of times without an offset; the organization's if absent"),
+    layout: z.string().optional(),
+  })
+  .describe("What is no secret, as far as the kind has it");
+
 const SourceAnswer = z
   .object({
     id: z.string(),
@@ -24,7 +40,7 @@ const SourceAnswer = z
     name: z.string(),
     status: z.enum(sourceStatuses),
     last_error: z.string().nullable().describe("Why the last look failed, or the last file was refused, for people"),
-    settings: z.record(z.string(), z.unknown()).describe("What is no secret: account, folder, bucket, address, pace"),
+    settings: Settings,
     secret_set: z.boolean(),
     secret_last4: z.string().nullable().describe("Last four characters of the secret key; it is never told again"),
     progress: z.object({ day: z.string(), calls: z.number() }).nullable().describe("Of a sync that is under way"),

@@ -79,6 +79,12 @@ const SETTINGS: Omit<NavigationEntry, "icon">[] = [
   },
   { href: "/settings/api-keys", label: "API keys", anyOf: ["api_keys.manage"], keywords: ["token", "developer"] },
   {
+    href: "/settings/integrations",
+    label: "Integrations",
+    anyOf: ["imports.read"],
+    keywords: ["import sources", "callrail", "calltrackingmetrics", "webhook", "s3", "sync"],
+  },
+  {
     href: "/settings/source-names",
     label: "Source names",
     anyOf: ["imports.read"],
