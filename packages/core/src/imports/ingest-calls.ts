@@ -11,7 +11,6 @@ import { inlineBatches } from "./engine/inline-batches.ts";
 import { callTuplePrefix } from "./engine/tuple-columns.ts";
 import { analyseFile, buildCallPlan, ensureCustomFields } from "./mapping/index.ts";
 import { encodeTexts } from "./run/encode-texts.ts";
-import { MAX_RECORD_BYTES } from "./run/import-file.ts";
 import { DimensionIds } from "./store/dimension-ids.ts";
 import { fittingLayout } from "./store/fitting-layout.ts";
 import { addCallers } from "./store/refresh-callers.ts";
@@ -63,7 +62,14 @@ export async function ingestCalls(
     ...{ organizationId, importId: null, generated: false, layoutId, timezone, currency },
     ...{ organizationTimezone: timezone, now: now.getTime() },
   };
-  const settings = { plan, scope, skipRows: 0, ignoreShifts: true, batchRows: 1000, maxRecordBytes: MAX_RECORD_BYTES };
+  const settings = {
+    plan,
+    scope,
+    skipRows: 0,
+    ignoreShifts: true,
+    batchRows: 1000,
+    maxRecordBytes: DEFAULT_IMPORT_LIMITS.maxCellBytes,
+  };
   const ids = new DimensionIds();
   const prefixBytes = callTuplePrefix(scope).length;
   for await (const batch of inlineBatches(settings, open())) {

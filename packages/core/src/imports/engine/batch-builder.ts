@@ -1,6 +1,8 @@
 import type { XXHashAPI } from "xxhash-wasm";
 import { type BrokenRecord, RecordReader, type RecordSink, type RecordView } from "../csv/record-reader.ts";
 import type { CallPlan } from "../plan.ts";
+import { sizeInWords } from "../upload/limits.ts";
+import { BufferPool } from "./buffer-pool.ts";
 import { CallEncoder, type EncoderScope, type Tuples } from "./call-encoder.ts";
 import { CellRefused } from "./cell-reader.ts";
 import type { EncodedBatch, RejectedRow, RowGroup } from "./encoded-batch.ts";
@@ -20,11 +22,14 @@ export interface BuilderSettings {
   maxRecordBytes: number;
 }
 
-const MOST_BATCH_BYTES = 12 << 20;
+const MOST_BATCH_BYTES = 8 << 20;
+const FRESH_BYTES = 2 << 20;
+const CHANGED_BYTES = 32 << 10;
 
 /** Reads a file's bytes and makes batches of them. Knows no thread and no database. */
 export class BatchBuilder implements RecordSink {
   readonly known: KnownCalls;
+  private readonly pool: BufferPool;
   private readonly reader: RecordReader;
   private readonly encoder: CallEncoder;
   private readonly seed: bigint;
@@ -40,14 +45,15 @@ export class BatchBuilder implements RecordSink {
     private readonly settings: BuilderSettings,
     private readonly xxhash: XXHashAPI,
     private readonly deliver: (batch: EncodedBatch) => void,
-    known = new KnownCalls(),
+    { known = new KnownCalls(), pool = new BufferPool() }: { known?: KnownCalls; pool?: BufferPool } = {},
   ) {
+    this.pool = pool;
     const { plan, scope } = settings;
     this.known = known;
     this.encoder = new CallEncoder(plan, scope);
     this.reader = new RecordReader(plan.delimiter.charCodeAt(0), this, { maxRecordBytes: settings.maxRecordBytes });
     this.reader.expect(plan.header.length);
-    this.batch = new Draft();
+    this.batch = new Draft(pool);
     // The same bytes read another way are another row.
     const { timezone, organizationTimezone, currency } = scope;
     const reading = { ...plan, mapping: null, warnings: null, timezone, organizationTimezone, currency, version: 1 };
@@ -92,10 +98,10 @@ export class BatchBuilder implements RecordSink {
     if (this.rowNumber <= this.settings.skipRows) return;
     this.position = record.position;
     this.batch.rows += 1;
-    const limit = Math.round(this.settings.maxRecordBytes / 1024);
+    const limit = sizeInWords(this.settings.maxRecordBytes);
     const reason =
       record.reason === "too_long"
-        ? `It is longer than ${limit} kB, the most that a row may have (IMPORT_MAX_ROW_KB).`
+        ? `It is longer than ${limit}, the most that a row may have (IMPORT_MAX_CELL_BYTES).`
         : "It has a quote that is never closed.";
     this.refuse(record.line, null, reason, quoted(record.raw));
     if (this.batch.rows >= this.settings.batchRows) this.flush();
@@ -170,7 +176,7 @@ export class BatchBuilder implements RecordSink {
       ...{ forget: this.forget, texts: encoder.dimensions.takeFresh(), range: batch.range },
     });
     this.forget = encoder.dimensions.forgetWhenLarge();
-    this.batch = new Draft();
+    this.batch = new Draft(this.pool);
   }
 
   private forget = false;
@@ -191,12 +197,17 @@ function onlyBlanksBehind({ scanner }: RecordView, columns: number): boolean {
 class Draft {
   rows = 0;
   unchanged = 0;
-  readonly fresh = new DraftGroup(4 << 20);
-  readonly changed = new DraftGroup(64 << 10);
+  readonly fresh: DraftGroup;
+  readonly changed: DraftGroup;
   readonly changedIds = new Set<string>();
   readonly rejected: RejectedRow[] = [];
   readonly warnings = new Set<string>();
   range: [number, number] | null = null;
+
+  constructor(pool: BufferPool) {
+    this.fresh = new DraftGroup(FRESH_BYTES, pool);
+    this.changed = new DraftGroup(CHANGED_BYTES, pool);
+  }
 
   include(at: number): void {
     if (this.range === null) this.range = [at, at];
@@ -212,13 +223,14 @@ class Draft {
 class DraftGroup implements Tuples {
   readonly calls: TupleBuffer;
   readonly details: TupleBuffer;
-  readonly transcripts = new TupleBuffer(16 << 10);
+  readonly transcripts: TupleBuffer;
   private readonly starts: number[] = [];
   private readonly filled: number[] = [];
 
-  constructor(size: number) {
-    this.calls = new TupleBuffer(size);
-    this.details = new TupleBuffer(size * 2);
+  constructor(size: number, pool: BufferPool) {
+    this.calls = new TupleBuffer(size, pool);
+    this.details = new TupleBuffer(size * 2, pool);
+    this.transcripts = new TupleBuffer(size / 2, pool);
   }
 
   add(start: number, filled: number): void {

@@ -1,9 +1,12 @@
 import { Worker } from "node:worker_threads";
 import type { BuilderSettings } from "./batch-builder.ts";
-import type { EncodedBatch } from "./encoded-batch.ts";
+import type { EncodedBatch, RowGroup } from "./encoded-batch.ts";
+import { parserCode } from "./parser-code.ts";
 
 export type ToParser =
   | { type: "known"; bytes: Uint8Array }
+  /** Memory of batches that are written. */
+  | { type: "return"; buffers: ArrayBuffer[] }
   | { type: "start"; settings: BuilderSettings }
   | { type: "chunk"; bytes: Uint8Array }
   | { type: "end" };
@@ -17,6 +20,8 @@ export type FromParser =
 /** Chunks on their way and batches not yet written: bounds the memory of an import whatever the size of its file. */
 const MOST_CHUNKS = 4;
 const MOST_BATCHES = 2;
+/** What the thread holds lies outside of its heap. */
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 export interface ParseThread {
   /** Tells what the organization has (bytes of KnownReader's COPY). Before `batches`. */
@@ -27,8 +32,8 @@ export interface ParseThread {
 }
 
 /** Starts the thread that parses one import. */
-export function startParseThread(): ParseThread {
-  const worker = new Worker(new URL("./boot.mjs", import.meta.url), { execArgv: [] });
+export async function startParseThread(): Promise<ParseThread> {
+  const worker = new Worker(await parserCode(), { eval: true, execArgv: [], resourceLimits: LIMITS });
   const ready: EncodedBatch[] = [];
   let chunksOut = 0;
   let finished = false;
@@ -75,8 +80,11 @@ export function startParseThread(): ParseThread {
         for (;;) {
           pump();
           const batch = ready.shift();
-          if (batch) yield batch;
-          else if (failure) throw failure;
+          if (batch) {
+            yield batch;
+            const buffers = [batch.fresh, batch.changed].flatMap(largeBuffers);
+            send({ type: "return", buffers }, buffers);
+          } else if (failure) throw failure;
           else if (finished) return;
           else await new Promise<void>((resolve) => (wake = resolve));
         }
@@ -91,3 +99,6 @@ export function startParseThread(): ParseThread {
     },
   };
 }
+
+const largeBuffers = ({ calls, details, transcripts }: RowGroup) =>
+  [calls, details, transcripts].map((bytes) => bytes.buffer as ArrayBuffer);

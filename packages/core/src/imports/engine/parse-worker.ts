@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
-import xxhash from "xxhash-wasm";
+import xxhash, { type XXHashAPI } from "xxhash-wasm";
 import { BatchBuilder } from "./batch-builder.ts";
+import { BufferPool } from "./buffer-pool.ts";
 import type { EncodedBatch, RowGroup } from "./encoded-batch.ts";
 import { KnownCalls } from "./known-calls.ts";
 import { KnownReader } from "./known-reader.ts";
@@ -10,29 +11,30 @@ import type { FromParser, ToParser } from "./parse-thread.ts";
 // taken is all the flow control that is needed.
 const port = parentPort!;
 const tell = (message: FromParser, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
-const hashes = await xxhash();
-const known = new KnownCalls();
-const knownReader = new KnownReader(known);
-let builder: BatchBuilder | null = null;
 
-port.on("message", (message: ToParser) => {
-  try {
-    if (message.type === "known") knownReader.push(message.bytes);
-    else if (message.type === "start") builder = new BatchBuilder(message.settings, hashes, deliver, known);
-    else if (message.type === "chunk") {
-      builder!.push(message.bytes);
-      tell({ type: "taken" });
-    } else {
-      builder!.end();
-      tell({ type: "done" });
+function serve(hashes: XXHashAPI): void {
+  const known = new KnownCalls();
+  const knownReader = new KnownReader(known);
+  const pool = new BufferPool();
+  let builder: BatchBuilder | null = null;
+  const deliver = (batch: EncodedBatch) =>
+    tell({ type: "batch", batch }, [...buffersOf(batch.fresh), ...buffersOf(batch.changed)]);
+  port.on("message", (message: ToParser) => {
+    try {
+      if (message.type === "known") knownReader.push(message.bytes);
+      else if (message.type === "return") pool.give(message.buffers);
+      else if (message.type === "start") builder = new BatchBuilder(message.settings, hashes, deliver, { known, pool });
+      else if (message.type === "chunk") {
+        builder!.push(message.bytes);
+        tell({ type: "taken" });
+      } else {
+        builder!.end();
+        tell({ type: "done" });
+      }
+    } catch (error) {
+      tell({ type: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
-  } catch (error) {
-    tell({ type: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
-});
-
-function deliver(batch: EncodedBatch): void {
-  tell({ type: "batch", batch }, [...buffersOf(batch.fresh), ...buffersOf(batch.changed)]);
+  });
 }
 
 function buffersOf(group: RowGroup): ArrayBuffer[] {
@@ -40,3 +42,5 @@ function buffersOf(group: RowGroup): ArrayBuffer[] {
     (bytes) => bytes.buffer as ArrayBuffer,
   );
 }
+
+void xxhash().then(serve, (error: unknown) => tell({ type: "failed", message: String(error) }));

@@ -12,13 +12,12 @@ import { ensureCustomFields } from "../mapping/index.ts";
 import type { CallPlan } from "../plan.ts";
 import { DimensionIds } from "../store/dimension-ids.ts";
 import { ensureLayout } from "../store/ensure-layout.ts";
+import { DEFAULT_IMPORT_LIMITS } from "../upload/limits.ts";
 import { commitBatch, type ImportRun } from "./commit-batch.ts";
 import { encodeTexts } from "./encode-texts.ts";
 import type { RunImportDeps } from "./run-import.ts";
 
-const BATCH_ROWS = 8192;
-/** Bytes of one row, unless configured. */
-export const MAX_RECORD_BYTES = 1 << 20;
+const BATCH_ROWS = 4096;
 /**
  * A small file is read without a thread and asks the database about its own rows; a large one learns all that is there, about a second
  * for a million calls.
@@ -32,13 +31,16 @@ export async function importFile(ctx: Context, deps: RunImportDeps, row: ImportR
   const scope = await prepare(ctx, deps, row, plan);
   const settings = {
     ...{ plan, scope, skipRows: row.rowsRead, ignoreShifts: row.stop?.passed === true },
-    ...{ batchRows: deps.batchRows ?? BATCH_ROWS, maxRecordBytes: deps.maxRecordBytes ?? MAX_RECORD_BYTES },
+    ...{
+      batchRows: deps.batchRows ?? BATCH_ROWS,
+      maxRecordBytes: (deps.importLimits ?? DEFAULT_IMPORT_LIMITS).maxCellBytes,
+    },
   };
   const content = deps.storage.read(row.storageKey);
   if (row.bytesTotal < SMALL_FILE_BYTES) {
     return commitAll(ctx, deps, { row, plan, scope, knowsAll: false }, inlineBatches(settings, content));
   }
-  const thread = startParseThread();
+  const thread = await startParseThread();
   try {
     const knowsAll = await learnKnown(deps.bulk, thread, row);
     return await commitAll(ctx, deps, { row, plan, scope, knowsAll }, thread.batches(settings, content));

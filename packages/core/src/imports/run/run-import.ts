@@ -10,6 +10,7 @@ import { ImportRefused } from "../import-refused.ts";
 import type { ImportRow } from "../import-summary.ts";
 import type { ImportPlan } from "../mapping/build-import-plan.ts";
 import { settleCallers } from "../store/settle-callers.ts";
+import type { ImportLimits } from "../upload/limits.ts";
 import { endImport } from "./end-import.ts";
 import { importFile } from "./import-file.ts";
 import { lockOrganizationImports } from "./lock-organization-imports.ts";
@@ -24,8 +25,8 @@ export interface RunImportDeps {
   lastAttempt?: boolean;
   /** Rows per transaction; 8,192 unless given. */
   batchRows?: number;
-  /** Bytes of one row; 1 MB unless given. */
-  maxRecordBytes?: number;
+  /** A row may be as long as its longest cell may be. */
+  importLimits?: Pick<ImportLimits, "maxCellBytes">;
 }
 
 /**
