@@ -54,6 +54,7 @@ test("an imported file shows the numbers that its rows say, counted apart from t
   // The page wakes before it takes files.
   await page.waitForLoadState("networkidle");
   await page.locator('input[type="file"]').setInputFiles(file);
+  await page.getByRole("button", { name: "Start import" }).click();
   await page.getByRole("link", { name: "See the calls" }).waitFor({ timeout: 60_000 });
   await page.goto(`${product.url}/dashboard`);
   for (const [title, value] of [
