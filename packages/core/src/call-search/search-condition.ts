@@ -10,8 +10,7 @@ const NUMBER = /\+?\d[\d ().-]{2,}\d/g;
 export function searchCondition(words: string): SQL {
   const pattern = `%${words.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
   const digits = words.replace(/\D/g, "");
-  const byWords = sql`exists (select from call_search s where s.organization_id = c.organization_id and s.call_id = c.id
-    and s.words @@ ${searchQuery(words)})`;
+  const byWords = sql`c.id in (select search_calls(${searchQuery(words)}))`;
   // An AI call is in the index once it has ended; its purpose finds it while it goes on.
   const byPurpose = sql`(c.kind = 'ai' and exists (select from ai_calls p where p.organization_id = c.organization_id
     and p.call_id = c.id and p.purpose ilike ${pattern}))`;

@@ -1,10 +1,11 @@
 import { Readable } from "node:stream";
 import type { BulkDatabase, Database } from "@parley/db";
 import { organizations } from "@parley/db/schema";
-import { type Clock, newUuid } from "@parley/platform";
+import { type Clock, encodeId, newUuid } from "@parley/platform";
 import { eq } from "drizzle-orm";
+import { enqueueIndex } from "../call-search/index.ts";
 import { type Context, inTenant, systemContext } from "../context/index.ts";
-import { enqueue } from "../jobs/index.ts";
+import { appendEvent } from "../events/index.ts";
 import type { Storage } from "../storage/index.ts";
 import type { RowGroup } from "./engine/encoded-batch.ts";
 import { inlineBatches } from "./engine/inline-batches.ts";
@@ -75,12 +76,20 @@ export async function ingestCalls(
   for await (const batch of inlineBatches(settings, open())) {
     await ids.apply(batch, prefixBytes, encodeTexts(ctx));
     const target = { organizationId, importId: null, layoutId, now, changedBy: `source:${sourceId}` };
+    const touched = [batch.fresh, batch.changed].flatMap((group) => idsOf(group, prefixBytes));
     const written: WriteCounts = await deps.bulk.transaction(organizationId, async (tx) => {
       const counts = await writeBatch(tx, target, batch, { direct: false });
-      const touched = [batch.fresh, batch.changed].flatMap((group) => idsOf(group, prefixBytes));
       await addCallers(tx, organizationId, "id = any($2::uuid[])", [touched]);
       return counts;
     });
+    if (written.inserted + written.updated > 0) {
+      await inTenant(ctx, async (tx) => {
+        await enqueueIndex(tx, organizationId, { callIds: touched });
+        for (const id of touched) {
+          await appendEvent(tx, ctx, { type: "call.updated", subjectId: encodeId("call", id) });
+        }
+      });
+    }
     outcome.rowsInserted += written.inserted;
     outcome.rowsUpdated += written.updated;
     outcome.rowsUnchanged += written.unchanged;
@@ -88,8 +97,6 @@ export async function ingestCalls(
       ...batch.rejected.map(({ column, reason }) => (column ? `${column} was not understood.` : reason)),
     );
   }
-  if (outcome.rowsInserted + outcome.rowsUpdated > 0)
-    await inTenant(ctx, (tx) => enqueue(tx, "index_calls", { organizationId }));
   return outcome;
 }
 

@@ -3,9 +3,9 @@ import { imports } from "@parley/db/schema";
 import { encodeId } from "@parley/platform";
 import { and, eq } from "drizzle-orm";
 import { recordAudit } from "../../audit/index.ts";
+import { enqueueIndex } from "../../call-search/index.ts";
 import { type Context, inTenant } from "../../context/index.ts";
 import { appendEvent } from "../../events/index.ts";
-import { enqueue } from "../../jobs/index.ts";
 import type { ImportRow } from "../import-summary.ts";
 import { settleCallers } from "../store/settle-callers.ts";
 
@@ -31,7 +31,7 @@ export async function endImport(
     const { rowsRead, rowsInserted, rowsUpdated, rowsUnchanged, rowsRejected } = ended;
     const counts = { rowsRead, rowsInserted, rowsUpdated, rowsUnchanged, rowsRejected };
     if (row.kind === "calls" && rowsInserted + rowsUpdated > 0) {
-      await enqueue(tx, "index_calls", { organizationId: row.organizationId, importId: row.id });
+      await enqueueIndex(tx, row.organizationId, { importId: row.id });
     }
     const id = encodeId("imp", row.id);
     await recordAudit(tx, ctx, { action: `import.${end.status}`, targetId: id, details: { ...counts, failure } });

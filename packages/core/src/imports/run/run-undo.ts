@@ -4,9 +4,10 @@ import { type Clock, encodeId } from "@parley/platform";
 import { and, eq } from "drizzle-orm";
 import { undoAdSpend } from "../../ad-spend/index.ts";
 import { recordAudit } from "../../audit/index.ts";
+import { enqueueIndex } from "../../call-search/index.ts";
 import { inTenant, systemContext } from "../../context/index.ts";
 import { appendEvent } from "../../events/index.ts";
-import { enqueue, type JobPayload } from "../../jobs/index.ts";
+import type { JobPayload } from "../../jobs/index.ts";
 import { undoCalls } from "../store/undo-calls.ts";
 import { lockOrganizationImports } from "./lock-organization-imports.ts";
 
@@ -32,7 +33,7 @@ export async function runUndo(
         .where(mine)
         .returning();
       if (!undone) return;
-      if (row.kind === "calls") await enqueue(tx, "index_calls", { organizationId });
+      if (row.kind === "calls") await enqueueIndex(tx, organizationId, "missing");
       const id = encodeId("imp", importId);
       await recordAudit(tx, ctx, { action: "import.undone", targetId: id });
       await appendEvent(tx, ctx, { type: "import.finished", subjectId: id, data: { status: "undone" } });
