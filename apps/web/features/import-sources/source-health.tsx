@@ -13,7 +13,7 @@ export function SourceHealth({ days }: { days: ImportSource["days"] }) {
   const most = Math.max(...filled.map(({ rows }) => rows), 1);
   const sum = filled.reduce((total, { rows }) => total + rows, 0);
   return (
-    <figure className="w-40 shrink-0">
+    <figure className="order-last w-full shrink-0 sm:order-none sm:w-40">
       <div className="flex h-7 items-end gap-px" aria-hidden="true">
         {filled.map(({ day, rows }) => (
           <span

@@ -21,8 +21,8 @@ export function SourceItem({ source, canChange }: { source: ImportSource; canCha
   const { word, tone, Icon } = STATES[stateOf(source)];
   const place = whence(source);
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0">
-      <div className="min-w-0 flex-1 basis-64">
+    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line px-4 py-3 last:border-b-0 sm:flex-nowrap sm:items-center">
+      <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span className="truncate font-medium">{source.name}</span>
           <Badge tone={tone} icon={<Icon aria-hidden="true" />}>

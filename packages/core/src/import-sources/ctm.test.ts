@@ -11,7 +11,7 @@ import {
 } from "@parley/testing";
 import { asc, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createImportSource, getImportSource, runSource, updateImportSource } from "./index.ts";
+import { createImportSource, deleteImportSource, getImportSource, runSource, updateImportSource } from "./index.ts";
 
 let t: TestDatabase;
 let ctm: CtmStandIn;
@@ -250,6 +250,17 @@ describe("a sync", () => {
     world.deps.sleep = async () => {};
     await turn(sourceId);
     expect((await brought()).flatMap(({ lines }) => lines)).toHaveLength(250);
+  });
+
+  test("that is deleted while it reads leaves no page of calls behind", async () => {
+    for (let n = 1; n <= 250; n++) ctm.calls.push(call(n, "2026-03-05"));
+    const { id, sourceId } = await connect();
+    world.deps.sleep = () => deleteImportSource(context(), world.deps, id);
+    await turn(sourceId);
+    for (let page = 0; page < 4; page++) {
+      const key = `${org.organizationId}/sources/${sourceId}/page-${page}.ndjson`;
+      expect(await world.deps.storage.stat(key)).toBeNull();
+    }
   });
 
   test("without calls makes no import", async () => {

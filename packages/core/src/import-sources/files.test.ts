@@ -167,6 +167,14 @@ describe("a watched folder", () => {
     expect(await brought()).toHaveLength(imported);
   });
 
+  test("a table without calls is told of as well", async () => {
+    writeFileSync(watched("people.csv"), "Name,Age\nAda,36\n");
+    const { id, sourceId } = await connectFolder();
+    await look(sourceId);
+    await look(sourceId);
+    expect((await getImportSource(context(), id)).lastError).toContain("people.csv");
+  });
+
   test("a long list of files is brought in turns", async () => {
     for (let n = 10; n < 55; n++) {
       writeFileSync(watched(`${n}.csv`), csv(n));

@@ -116,8 +116,12 @@ describe("a webhook", () => {
     });
     await ingest({ rowsInserted: 0, rowsUpdated: 0, refused: ["dateTime was not understood."] });
     expect((await getImportSource(context(), id)).lastError).toBe("A call was not taken. dateTime was not understood.");
-    const broken = { db: t.db, clock, ingestCalls: () => Promise.reject(new Error("database is down")) };
-    await expect(ingestWebhook(broken, payload)).rejects.toThrow("database is down");
+    const cause = Object.assign(new Error("gone"), { code: "57P01" });
+    const failed = new Error("Failed query: insert ... params: what the caller said", { cause });
+    const broken = { db: t.db, clock, ingestCalls: () => Promise.reject(failed) };
+    const error = await ingestWebhook(broken, payload).catch((caught: Error) => caught);
+    expect(String(error && (error as Error).stack)).toContain("57P01");
+    expect(String(error && (error as Error).stack)).not.toContain("caller said");
     await deleteImportSource(context(), world.deps, id);
     await ingest({ rowsInserted: 1, rowsUpdated: 0 });
   });
@@ -281,6 +285,12 @@ describe("sources of another organization", () => {
     }
     expect(await listImportSources(viewer)).toHaveLength(1);
   });
+});
+
+test("what a webhook brought for an organization that is gone goes with its job", async () => {
+  const payload = { organizationId: newUuid(), sourceId: newUuid(), records: [{ id: 1 }] };
+  const never = () => Promise.reject(new Error("asked"));
+  await ingestWebhook({ db: t.db, clock, ingestCalls: never }, payload);
 });
 
 test("a deleted source leaves its imports, and its days go with it", async () => {

@@ -1,6 +1,7 @@
 export type { SourceSecrets, SourceSettings } from "./connection/source-settings.ts";
 export { type SourceKind, sourceKinds } from "./connection/source-settings.ts";
 export { createImportSource } from "./create-import-source.ts";
+export { deleteSpool } from "./ctm/spool.ts";
 export { deleteImportSource } from "./delete-import-source.ts";
 export type { Bucket, BucketFile, FolderPermit, SourceDeps } from "./deps.ts";
 export { getImportSource } from "./get-import-source.ts";

@@ -1,7 +1,7 @@
 import type { Database } from "@parley/db";
 import { importSources } from "@parley/db/schema";
 import type { Clock } from "@parley/platform";
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { type Context, inTenant, systemContext } from "../context/index.ts";
 import type { JobPayload } from "../jobs/index.ts";
 import { syncCtm } from "./ctm/sync-ctm.ts";
@@ -91,6 +91,8 @@ async function end(ctx: Context, row: SourceRow, how: Looked & { problem?: Sourc
 function stateAfter(row: SourceRow, { problem, isDone, brought }: Looked & { problem?: SourceProblem }) {
   if (problem?.isBusy) return {};
   if (problem) return { status: problem.isRefusal ? "active" : "failing", lastError: problem.message };
-  if (brought > 0 || (isDone && row.status === "failing")) return { status: "active", lastError: null };
-  return {};
+  if (brought === 0 && !(isDone && row.status === "failing")) return {};
+  // What an import that was just brought has said meanwhile stays.
+  const lastError = sql<string | null>`nullif(${importSources.lastError}, ${row.lastError}::text)`;
+  return { status: "active", lastError };
 }

@@ -9,6 +9,7 @@ import {
   customFields,
   detailLayouts,
   dimensionValues,
+  importSources,
   imports,
   organizations,
   recordings,
@@ -18,6 +19,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { apiKeyCache } from "../accounts/api-key-cache.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
+import { deleteSpool } from "../import-sources/index.ts";
 import type { Storage } from "../storage/index.ts";
 
 export const DeleteOrganizationInput = z.object({ confirmName: z.string() });
@@ -39,7 +41,7 @@ export async function deleteOrganization(
 ): Promise<void> {
   guard(ctx, "organization.delete");
   const { confirmName } = parseInput(DeleteOrganizationInput, input);
-  const files = await inTenant(ctx, async (tx) => {
+  const { files, sources } = await inTenant(ctx, async (tx) => {
     const own = eq(organizations.id, ctx.organizationId);
     const [organization] = await tx.select().from(organizations).where(own).for("update");
     if (!organization) throw notFound("organization");
@@ -48,10 +50,12 @@ export async function deleteOrganization(
     }
     const kept = await tx.select({ key: recordings.storageKey }).from(recordings);
     const uploaded = await tx.select({ key: imports.storageKey }).from(imports);
+    const sources = await tx.select().from(importSources);
     for (const table of bulkTables) await tx.delete(table).where(eq(table.organizationId, ctx.organizationId));
     await tx.delete(organizations).where(own);
-    return [...kept, ...uploaded];
+    return { files: [...kept, ...uploaded], sources };
   });
   apiKeyCache.forgetOrganization(ctx.organizationId);
   for (const { key } of files) await storage.delete(key);
+  for (const source of sources) await deleteSpool(storage, source);
 }

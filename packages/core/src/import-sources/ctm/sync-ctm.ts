@@ -1,10 +1,11 @@
-import type { Context } from "../../context/index.ts";
+import { type Context, inTenant } from "../../context/index.ts";
 import { createImport } from "../../imports/index.ts";
 import { openSecrets } from "../connection/sealed-secrets.ts";
 import { readSettings } from "../connection/source-settings.ts";
 import type { SourceDeps } from "../deps.ts";
+import { findSource } from "../require-source.ts";
 import type { Looked } from "../run-source.ts";
-import { saveCursor } from "../save-cursor.ts";
+import { SourceChanged, saveCursor } from "../save-cursor.ts";
 import type { SourceRow } from "../source.ts";
 import { SourceProblem } from "../source-problem.ts";
 import { type CtmCursor, type CtmWindow, closeWindow, openWindow, readCursor } from "./ctm-cursor.ts";
@@ -36,7 +37,7 @@ export async function syncCtm(ctx: Context, deps: SourceDeps, row: SourceRow): P
     if (cursor.window.query) {
       if (turn > 0) await deps.sleep(PAUSE_MS);
       cursor = await readOne(deps, row, account, cursor, cursor.window);
-      await saveCursor(ctx, row, cursor);
+      await saveCursor(ctx, row, cursor).catch((error) => leave(ctx, deps, row, cursor, error));
     } else {
       if (cursor.window.calls > 0) brought += 1;
       cursor = await handOver(ctx, deps, row, cursor, cursor.window);
@@ -82,4 +83,19 @@ async function handOver(
   await saveCursor(ctx, row, next);
   await deletePages(deps.storage, row, window.pages);
   return next;
+}
+
+/** The page that was just read stays behind of a source that was deleted meanwhile; nobody else would delete it. */
+async function leave(
+  ctx: Context,
+  deps: SourceDeps,
+  row: SourceRow,
+  cursor: CtmCursor,
+  error: unknown,
+): Promise<never> {
+  const scope = { organizationId: row.organizationId, sourceId: row.id };
+  if (error instanceof SourceChanged && !(await inTenant(ctx, (tx) => findSource(tx, scope)))) {
+    await deletePages(deps.storage, row, cursor.window?.pages ?? 0);
+  }
+  throw error;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { DomainError, decodeId } from "@parley/platform";
+import { DomainError, decodeId, invalidInput } from "@parley/platform";
 import type { Context } from "../../context/index.ts";
 import { createImport } from "../../imports/index.ts";
 import { readSettings } from "../connection/source-settings.ts";
@@ -54,7 +54,8 @@ async function makeImport(
 ): Promise<string | null> {
   try {
     const made = await createImport(ctx, deps, { ...input, fileName: name.slice(-255) });
-    return decodeId("imp", made.id);
+    if (made.status !== "failed") return decodeId("imp", made.id);
+    throw invalidInput([], made.failure ?? "It cannot be read.");
   } catch (error) {
     if (!(error instanceof DomainError) || error.kind !== "invalid_input") throw error;
     await rememberItems(ctx, row, items, null);

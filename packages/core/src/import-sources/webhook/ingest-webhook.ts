@@ -1,5 +1,5 @@
 import type { Database } from "@parley/db";
-import { importSources } from "@parley/db/schema";
+import { importSources, organizations } from "@parley/db/schema";
 import { type Clock, DomainError } from "@parley/platform";
 import { and, eq } from "drizzle-orm";
 import { inTenant, systemContext } from "../../context/index.ts";
@@ -22,8 +22,10 @@ export async function ingestWebhook(
   { organizationId, sourceId, records }: JobPayload<"ingest_webhook">,
 ): Promise<void> {
   const scope = { organizationId, sourceId };
-  const { rowsInserted, rowsUpdated, refused } = await base.ingestCalls(scope, records).catch(refusedAsAWhole);
   const ctx = systemContext(base, organizationId, { kind: "job", job: "ingest_webhook" });
+  const isThere = await inTenant(ctx, (tx) => tx.$count(organizations, eq(organizations.id, organizationId)));
+  if (!isThere) return;
+  const { rowsInserted, rowsUpdated, refused } = await base.ingestCalls(scope, records).catch(refusedAsAWhole);
   await inTenant(ctx, async (tx) => {
     const row = await findSource(tx, scope);
     if (!row) return;
@@ -36,8 +38,19 @@ export async function ingestWebhook(
   });
 }
 
-/** What can never be read as calls would be tried for days otherwise. */
+/**
+ * What can never be read as calls would be tried for days otherwise. Of any other error only its kind goes on to the log: the database's
+ * words repeat the statement, with what was said in the call.
+ */
 function refusedAsAWhole(error: unknown) {
-  if (!(error instanceof DomainError) || error.kind !== "invalid_input") throw error;
+  if (!(error instanceof DomainError) || error.kind !== "invalid_input") {
+    throw new Error(`The calls of a webhook could not be written (${codeOf(error)}). The job keeps them.`);
+  }
   return { rowsInserted: 0, rowsUpdated: 0, refused: [error.fields[0]?.message ?? error.message] };
+}
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  if (typeof cause === "object" && cause !== null && "code" in cause) return String(cause.code);
+  return cause instanceof Error ? cause.name : "unknown";
 }

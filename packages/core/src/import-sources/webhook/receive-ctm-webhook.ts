@@ -1,6 +1,6 @@
 import { type Database, setTenant, withTenant } from "@parley/db";
 import { importSources } from "@parley/db/schema";
-import { conflict, notFound } from "@parley/platform";
+import { conflict, DomainError, notFound } from "@parley/platform";
 import { and, eq } from "drizzle-orm";
 import { enqueue } from "../../jobs/index.ts";
 import { parseWebhookBody } from "./parse-webhook-body.ts";
@@ -27,7 +27,13 @@ export async function receiveCtmWebhook(db: Database, token: string, body: strin
     const { organizationId, id: sourceId } = source;
     await setTenant(tx, { organizationId });
     // One after another, so that the start of a call is not written after its end.
-    await enqueue(tx, "ingest_webhook", { organizationId, sourceId, records }, { queue: `webhook:${sourceId}` });
+    const payload = { organizationId, sourceId, records };
+    await enqueue(tx, "ingest_webhook", payload, { queue: `webhook:${sourceId}` }).catch(notStored);
     return { received: records.length };
   });
+}
+
+/** The database's own error repeats the statement with what was said in the call, and would be logged. */
+function notStored(): never {
+  throw new DomainError("unavailable", "not_stored", "The call could not be stored. Send it again.");
 }
