@@ -5,12 +5,14 @@ import Link from "next/link";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import type { ImportSummary } from "../import-wire.ts";
 import { countOf } from "../kind-words.ts";
+import { writeBytes } from "../write-bytes.ts";
 import { stepWords } from "./step-words.ts";
 
 /** The list on a phone: a card per import, the whole card leads to it. */
 export function ImportCards({ imports }: { imports: ImportSummary[] }) {
   const format = useFormat();
-  const mayManage = useViewer().permissions.includes("imports.manage");
+  const { organization, permissions } = useViewer();
+  const mayManage = permissions.includes("imports.manage");
   return (
     <ul aria-label="Earlier imports" className="divide-y divide-line border-t border-line">
       {imports.map((one) => (
@@ -26,7 +28,9 @@ export function ImportCards({ imports }: { imports: ImportSummary[] }) {
             </span>
             <span className="flex items-center gap-2 text-sm text-muted tabular-nums">
               <span className="min-w-0 flex-1 truncate">
-                {countOf(one.kind, one.rows_read, format.integer(one.rows_read))}
+                {one.rows_read > 0
+                  ? countOf(one.kind, one.rows_read, format.integer(one.rows_read))
+                  : writeBytes(one.bytes_total, organization.locale)}
               </span>
               <time dateTime={one.created_at} className="shrink-0" suppressHydrationWarning>
                 {format.relative(one.created_at)}

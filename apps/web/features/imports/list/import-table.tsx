@@ -19,7 +19,9 @@ export function ImportTable({ imports }: { imports: ImportSummary[] }) {
           <TableHeaderCell>Status</TableHeaderCell>
           <TableHeaderCell>When</TableHeaderCell>
           <TableHeaderCell numeric>Rows</TableHeaderCell>
-          <TableHeaderCell numeric>New</TableHeaderCell>
+          <TableHeaderCell numeric className="max-lg:hidden">
+            New
+          </TableHeaderCell>
           <TableHeaderCell numeric className="max-lg:hidden">
             Updated
           </TableHeaderCell>
@@ -33,7 +35,7 @@ export function ImportTable({ imports }: { imports: ImportSummary[] }) {
       <TableBody>
         {imports.map((one) => (
           <TableRow key={one.id}>
-            <TableCell className="max-w-56">
+            <TableCell className="max-w-44 lg:max-w-56">
               <Link
                 href={`/import/${one.id}`}
                 prefetch={false}
@@ -53,7 +55,9 @@ export function ImportTable({ imports }: { imports: ImportSummary[] }) {
               <RelativeTime at={one.created_at} />
             </TableCell>
             <TableCell numeric>{format.integer(one.rows_read)}</TableCell>
-            <TableCell numeric>{format.integer(one.rows_inserted)}</TableCell>
+            <TableCell numeric className="max-lg:hidden">
+              {format.integer(one.rows_inserted)}
+            </TableCell>
             <TableCell numeric className="max-lg:hidden">
               {format.integer(one.rows_updated)}
             </TableCell>

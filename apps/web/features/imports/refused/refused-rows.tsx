@@ -88,7 +88,7 @@ export function RefusedRows({ of }: { of: ImportSummary }) {
               </Button>
             ) : null}
             {mayManage ? (
-              <Button variant="primary" loading={send.isPending} onClick={trySend}>
+              <Button variant="primary" className="max-sm:w-full" loading={send.isPending} onClick={trySend}>
                 {mended.size === 0 ? "Send mended rows" : `Send ${count(mended.size, "mended ")}`}
               </Button>
             ) : null}

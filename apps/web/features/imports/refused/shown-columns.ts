@@ -9,12 +9,13 @@ const LEADING = 3;
 export type MarkedRow = RejectedRow & { wrong: number | null };
 
 /**
- * Positions that are shown at first: what is wrong in any row, after the file's first columns. All of them when there are few, or
- * when it cannot be told what is wrong.
+ * Positions that are shown at first: what is wrong in any row, then the file's first columns. All of them, in the file's order, when
+ * there are few or it cannot be told what is wrong.
  */
 export function shownColumns(rows: MarkedRow[], width: number): number[] {
   const all = Array.from({ length: width }, (_, position) => position);
   if (width <= FEW || rows.some(({ wrong }) => wrong === null)) return all;
   const wrong = new Set(rows.map((row) => row.wrong));
-  return all.filter((position) => position < LEADING || wrong.has(position));
+  const isWrong = (position: number) => wrong.has(position);
+  return [...all.filter(isWrong), ...all.slice(0, LEADING).filter((position) => !isWrong(position))];
 }

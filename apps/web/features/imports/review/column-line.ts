@@ -1,6 +1,6 @@
 import type { FileColumn } from "../import-wire.ts";
 import { type Certainty, certaintyOf } from "./certainty.ts";
-import { CUSTOM, type Decisions, IGNORE, KEEP, type Reading, readingsOf, TAG } from "./decisions.ts";
+import { CUSTOM, type Decisions, IGNORE, isField, KEEP, type Reading, readingsOf, TAG } from "./decisions.ts";
 
 /** A column of the file with what becomes of it. */
 export interface ColumnLine {
@@ -11,6 +11,8 @@ export interface ColumnLine {
   certainty: Certainty;
   /** What will happen with its texts. */
   note: string;
+  /** The note only repeats the choice. */
+  isPlain: boolean;
 }
 
 /** `labels`: what each choice is called. */
@@ -26,6 +28,7 @@ export function columnLines(columns: FileColumn[], decisions: Decisions, labels:
       choice: reading.choice,
       certainty: certaintyOf(reading, column.confidence),
       note: noteFor(column, reading, labels.get(reading.choice) ?? reading.choice),
+      isPlain: reading.origin !== "gave_way" && isField(reading.choice) && !column.note,
     };
   });
 }

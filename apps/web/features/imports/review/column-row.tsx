@@ -21,7 +21,7 @@ export interface ColumnRowProps extends ColumnLine {
 
 /** One column of the file: what it holds, what it is read as, how sure that is and what will happen. */
 export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
-  const { column, name, choice, certainty, note, problem, options, onChoose } = props;
+  const { column, name, choice, certainty, note, isPlain, problem, options, onChoose } = props;
   const chosen = options.find(({ value }) => value === choice)?.label ?? choice;
   const look = CERTAINTY_LOOKS[certainty];
   return (
@@ -49,7 +49,7 @@ export const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
       <span className="max-md:hidden">
         <Badge tone={look.tone}>{look.word}</Badge>
       </span>
-      <p className="text-sm text-muted md:col-span-4 xl:col-span-1">{note}</p>
+      <p className={`text-sm text-muted md:col-span-4 xl:col-span-1 ${isPlain ? "max-xl:hidden" : ""}`}>{note}</p>
       {problem ? (
         <p className="flex items-start gap-1.5 text-sm text-negative md:col-span-full">
           <CircleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden="true" />
