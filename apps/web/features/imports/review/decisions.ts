@@ -20,7 +20,7 @@ export interface Reading {
   origin: "suggested" | "chosen" | "gave_way";
 }
 
-export function suggestionFor({ field, custom }: Pick<FileColumn, "field" | "custom">): string {
+function suggestionFor({ field, custom }: Pick<FileColumn, "field" | "custom">): string {
   return field ?? (custom ? CUSTOM : IGNORE);
 }
 
