@@ -26,6 +26,7 @@ const PAGES = [
   "/team",
   "/settings/profile",
   "/settings/api-keys",
+  "/settings/integrations",
 ];
 const REQUESTS = 15;
 const VISITS = 3;

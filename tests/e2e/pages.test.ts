@@ -15,6 +15,7 @@ const SIGNED_IN = [
   "/settings/security",
   "/settings/organization",
   "/settings/api-keys",
+  "/settings/integrations",
   "/settings/data",
   "/operator/outbox",
 ];
