@@ -33,7 +33,7 @@ export function ImportPage({ first, timezones }: ImportPageProps) {
   const facts = [
     kindWords(of.kind).title,
     writeBytes(of.bytes_total, organization.locale),
-    `sent ${format.dateTime(of.created_at)}`,
+    `${of.source_id ? "brought by a connection" : "sent"} ${format.dateTime(of.created_at)}`,
   ];
   return (
     <PageBody className={of.status === "review" ? undefined : "max-w-6xl"}>

@@ -22,6 +22,7 @@ export function ComboboxList({ options, value, placeholder, empty, onChoose }: C
   const [query, setQuery] = useState("");
   const groups = groupOptions(matchOptions(options, query));
   const shown = groups.flatMap((group) => group.options);
+  const places = new Map(shown.map((option, index) => [option, index]));
   const [active, setActive] = useState(() =>
     Math.max(
       0,
@@ -43,7 +44,7 @@ export function ComboboxList({ options, value, placeholder, empty, onChoose }: C
     event.preventDefault();
   };
   const line = (option: ComboboxOption) => {
-    const index = shown.indexOf(option);
+    const index = places.get(option)!;
     return (
       // biome-ignore lint/a11y/useKeyWithClickEvents: the field above takes the keys
       <div

@@ -2,7 +2,6 @@
 
 import { buttonClasses, Card, Progress } from "@parley/ui";
 import Link from "next/link";
-import { RelativeTime } from "@/features/shell/relative-time.tsx";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import type { ImportSummary } from "../import-wire.ts";
 import { StateTitle } from "../state-title.tsx";
@@ -24,12 +23,7 @@ export function UndoneImport({ of }: { of: ImportSummary }) {
     <Card title={<StateTitle>This import was undone</StateTitle>}>
       <p className="pt-2 text-muted">
         {undoneWords(of, format)}
-        {of.undone_at ? (
-          <>
-            {" "}
-            It was undone <RelativeTime at={of.undone_at} />.
-          </>
-        ) : null}
+        {of.undone_at ? ` It was undone on ${format.dateTime(of.undone_at)}.` : null}
       </p>
       {mayManage ? (
         <Link href="/import" className={buttonClasses("primary", "md", "mt-4")}>

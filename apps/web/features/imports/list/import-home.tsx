@@ -1,7 +1,8 @@
 "use client";
 
-import { Card, EmptyState, ErrorState, PageBody, PageHeader } from "@parley/ui";
-import { FileUp } from "lucide-react";
+import { buttonClasses, Card, EmptyState, ErrorState, PageBody, PageHeader } from "@parley/ui";
+import { Cable, FileUp } from "lucide-react";
+import Link from "next/link";
 import { useViewer } from "@/features/shell/viewer-context.tsx";
 import { NewImport } from "../upload/new-import.tsx";
 import { wordsFor } from "../words-for.ts";
@@ -19,6 +20,14 @@ export function ImportHome() {
       <PageHeader
         title="Import"
         description="Calls from a call-tracking export, or ad spend. A file may be imported again: what is known is updated, nothing is doubled."
+        actions={
+          mayImport ? (
+            <Link href="/settings/integrations" className={buttonClasses()}>
+              <Cable className="text-faint" aria-hidden="true" />
+              Connect a source
+            </Link>
+          ) : undefined
+        }
       />
       {mayImport ? <NewImport /> : null}
       {query.data === undefined && query.error ? (
