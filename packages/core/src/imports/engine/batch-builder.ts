@@ -3,13 +3,13 @@ import { type BrokenRecord, RecordReader, type RecordSink, type RecordView } fro
 import type { CallPlan } from "../plan.ts";
 import { sizeInWords } from "../upload/limits.ts";
 import { BufferPool } from "./buffer-pool.ts";
-import { CallEncoder, type EncoderScope, type Tuples } from "./call-encoder.ts";
+import { CallEncoder, type EncoderScope } from "./call-encoder.ts";
 import { CellRefused } from "./cell-reader.ts";
-import type { EncodedBatch, RejectedRow, RowGroup } from "./encoded-batch.ts";
+import { Draft } from "./draft.ts";
+import type { EncodedBatch, RejectedRow } from "./encoded-batch.ts";
 import { KnownCalls } from "./known-calls.ts";
 import { rawRow } from "./raw-row.ts";
 import { ShiftDetector } from "./shift-detector.ts";
-import { TupleBuffer } from "./tuple-buffer.ts";
 
 export interface BuilderSettings {
   plan: CallPlan;
@@ -22,9 +22,7 @@ export interface BuilderSettings {
   maxRecordBytes: number;
 }
 
-const MOST_BATCH_BYTES = 8 << 20;
-const FRESH_BYTES = 2 << 20;
-const CHANGED_BYTES = 32 << 10;
+const MOST_BATCH_BYTES = 16 << 20;
 
 /** Reads a file's bytes and makes batches of them. Knows no thread and no database. */
 export class BatchBuilder implements RecordSink {
@@ -124,11 +122,11 @@ export class BatchBuilder implements RecordSink {
       if (seen === 1 && batch.changedIds.has(id.toString("latin1"))) this.cut();
       const draft = seen === 0 ? this.batch.fresh : this.batch.changed;
       const start = draft.calls.at;
+      const details = draft.details.at;
       encoder.encode(view, draft, rowHash);
-      draft.add(start, encoder.filled);
+      draft.add(encoder.id, start, details, encoder.filled);
       if (seen === 1) this.batch.changedIds.add(id.toString("latin1"));
       if (encoder.scoreDropped) this.batch.warnings.add(SCORE_DROPPED);
-      this.batch.include(encoder.calledAt);
       known.set(idHigh, idLow, hashHigh, hashLow);
     } catch (error) {
       if (!(error instanceof CellRefused)) throw error;
@@ -172,8 +170,8 @@ export class BatchBuilder implements RecordSink {
     const { batch, encoder } = this;
     this.deliver({
       ...{ rows: batch.rows, position: this.position, unchanged: batch.unchanged, rejected: batch.rejected },
-      ...{ fresh: batch.fresh.group(), changed: batch.changed.group(), warnings: [...batch.warnings], shift },
-      ...{ forget: this.forget, texts: encoder.dimensions.takeFresh(), range: batch.range },
+      ...{ fresh: batch.fresh.sorted(), changed: batch.changed.sorted(), warnings: [...batch.warnings], shift },
+      ...{ forget: this.forget, texts: encoder.dimensions.takeFresh() },
     });
     this.forget = encoder.dimensions.forgetWhenLarge();
     this.batch = new Draft(this.pool);
@@ -192,64 +190,4 @@ function onlyBlanksBehind({ scanner }: RecordView, columns: number): boolean {
   if (scanner.count < columns) return false;
   for (let i = columns; i < scanner.count; i++) if (scanner.starts[i] !== scanner.ends[i]) return false;
   return true;
-}
-
-class Draft {
-  rows = 0;
-  unchanged = 0;
-  readonly fresh: DraftGroup;
-  readonly changed: DraftGroup;
-  readonly changedIds = new Set<string>();
-  readonly rejected: RejectedRow[] = [];
-  readonly warnings = new Set<string>();
-  range: [number, number] | null = null;
-
-  constructor(pool: BufferPool) {
-    this.fresh = new DraftGroup(FRESH_BYTES, pool);
-    this.changed = new DraftGroup(CHANGED_BYTES, pool);
-  }
-
-  include(at: number): void {
-    if (this.range === null) this.range = [at, at];
-    else if (at < this.range[0]) this.range[0] = at;
-    else if (at > this.range[1]) this.range[1] = at;
-  }
-
-  bytes(): number {
-    return this.fresh.bytes() + this.changed.bytes();
-  }
-}
-
-class DraftGroup implements Tuples {
-  readonly calls: TupleBuffer;
-  readonly details: TupleBuffer;
-  readonly transcripts: TupleBuffer;
-  private readonly starts: number[] = [];
-  private readonly filled: number[] = [];
-
-  constructor(size: number, pool: BufferPool) {
-    this.calls = new TupleBuffer(size, pool);
-    this.details = new TupleBuffer(size * 2, pool);
-    this.transcripts = new TupleBuffer(size / 2, pool);
-  }
-
-  add(start: number, filled: number): void {
-    this.starts.push(start);
-    this.filled.push(filled);
-  }
-
-  bytes(): number {
-    return this.calls.at + this.details.at + this.transcripts.at;
-  }
-
-  group(): RowGroup {
-    return {
-      count: this.starts.length,
-      calls: this.calls.bytes.subarray(0, this.calls.at),
-      starts: Uint32Array.from(this.starts),
-      filled: Uint8Array.from(this.filled),
-      details: this.details.bytes.subarray(0, this.details.at),
-      transcripts: this.transcripts.bytes.subarray(0, this.transcripts.at),
-    };
-  }
 }

@@ -76,6 +76,9 @@ export class CallEncoder {
   private readonly words = new Interner(256);
   private readonly statusWords: StatusWord[] = [];
   private readonly booleans: (boolean | null)[] = [];
+  private readonly directions: boolean[] = [];
+  private readonly scores: number[] = [];
+  private account = { bytes: Buffer.alloc(0), text: "" };
   private readonly paths = new Interner(1024);
   private readonly pathEnds: number[] = [];
 
@@ -106,7 +109,8 @@ export class CallEncoder {
     this.calledAt = at;
     if (column.callId >= 0) {
       if (!cells.locate(column.callId)) return { column: this.headerOf(column.callId), reason: "It has no call id." };
-      this.hashId(cells.text(column.accountId), cells.text(column.callId));
+      const call = cells.text(column.callId);
+      this.hashId(this.accountText(), call);
       return null;
     }
     const phone = cells.phone(column.phone);
@@ -120,6 +124,19 @@ export class CallEncoder {
     }
     this.hashId("", `${caller}|${tracking}|${at}`, "tracked-start");
     return null;
+  }
+
+  /** Most files hold the calls of one account. */
+  private accountText(): string {
+    const { cells, column } = this;
+    if (!cells.locate(column.accountId)) return "";
+    const { bytes, start, end } = cells;
+    const { account } = this;
+    if (account.bytes.length === end - start && bytes.compare(account.bytes, 0, end - start, start, end) === 0) {
+      return account.text;
+    }
+    this.account = { bytes: Buffer.from(bytes.subarray(start, end)), text: cells.text(column.accountId) };
+    return this.account.text;
   }
 
   /** Same result as derivedUuid(kind, account, call) of @parley/platform. */
@@ -214,10 +231,16 @@ export class CallEncoder {
 
   private direction(): boolean {
     const { cells, column } = this;
-    const text = cells.text(column.direction).toLowerCase();
-    if (text === "" || text === "inbound" || text === "in" || text === "incoming") return false;
-    if (text === "outbound" || text === "out" || text === "outgoing") return true;
-    throw cells.refuse(column.direction, text, "inbound or outbound, so this is no phone call");
+    const id = this.word(column.direction);
+    if (id < 0) return false;
+    const known = this.directions[id];
+    if (known !== undefined) return known;
+    const text = cells.text(column.direction);
+    const word = text.toLowerCase();
+    if (INBOUND_WORDS.has(word)) this.directions[id] = false;
+    else if (OUTBOUND_WORDS.has(word)) this.directions[id] = true;
+    else throw cells.refuse(column.direction, text, "inbound or outbound, so this is no phone call");
+    return word !== "" && OUTBOUND_WORDS.has(word);
   }
 
   /** Id of a cell of which few spellings occur. */
@@ -228,6 +251,8 @@ export class CallEncoder {
       this.words.clear();
       this.statusWords.length = 0;
       this.booleans.length = 0;
+      this.directions.length = 0;
+      this.scores.length = 0;
     }
     return this.words.intern(cells.bytes, cells.start, cells.end);
   }
@@ -287,9 +312,11 @@ export class CallEncoder {
 
   /** Stars from 0 to 5. Public samples hold 9.5: the call is worth keeping without it. */
   private score(): number | null {
-    const text = this.cells.text(this.column.score);
-    if (text === "") return null;
-    const value = Number(text.replace(",", "."));
+    const id = this.word(this.column.score);
+    if (id < 0) return null;
+    const known = this.scores[id];
+    const value = known ?? Number(this.cells.text(this.column.score).replace(",", "."));
+    if (known === undefined) this.scores[id] = value;
     if (value >= 0 && value <= 5) return value;
     this.scoreDropped = true;
     return null;
@@ -333,6 +360,9 @@ export class CallEncoder {
     out.close(from);
   }
 }
+
+const INBOUND_WORDS = new Set(["inbound", "in", "incoming"]);
+const OUTBOUND_WORDS = new Set(["outbound", "out", "outgoing"]);
 
 const label = (text: string) => Buffer.from(text, "latin1");
 const INBOUND = label("inbound");

@@ -68,8 +68,9 @@ export class DetailEncoder {
       if (position < 0) continue;
       const start = starts[position]!;
       const end = ends[position]!;
+      if (start === end) continue;
       // The transcript has a table of its own.
-      if (start === end || position === transcript) continue;
+      if (position === transcript) continue;
       if (flags[position] === DOUBLED || hasControls) {
         at += target.write(this.cells.verbatim(position).replaceAll("\u001f", " "), at, "utf8");
       } else if (end - start > LONG) {

@@ -26,6 +26,7 @@ const SOURCES: Record<DimensionKind, CallField[]> = {
 
 /** An index entry holds about 2,700 bytes: longer texts (addresses with tracking parameters) are cut, never inside a character. */
 const LONGEST_TEXT = 600;
+const MOST_SPELLINGS = 20_000;
 const MOST_BYTES = 24 << 20;
 
 /**
@@ -36,6 +37,8 @@ export class DimensionEncoder {
   private readonly interners = dimensionKinds.map(() => new Interner(512));
   private readonly told = dimensionKinds.map(() => 0);
   private readonly positions: number[][];
+  private readonly spellings = new Interner(512);
+  private readonly numbers: number[] = [];
 
   constructor(
     private readonly cells: CellReader,
@@ -67,6 +70,8 @@ export class DimensionEncoder {
     if (this.interners.reduce((sum, interner) => sum + interner.bytes, 0) < MOST_BYTES) return false;
     for (const interner of this.interners) interner.clear();
     this.told.fill(0);
+    this.spellings.clear();
+    this.numbers.length = 0;
     return true;
   }
 
@@ -85,7 +90,23 @@ export class DimensionEncoder {
     return -1;
   }
 
+  /** Tracking numbers are few: each spelling is read once. */
   private number(interner: Interner, position: number): number {
+    const { cells } = this;
+    const spelling = this.spellings.intern(cells.bytes, cells.start, cells.end);
+    const known = this.numbers[spelling];
+    if (known !== undefined) return known;
+    if (this.spellings.size > MOST_SPELLINGS) {
+      this.spellings.clear();
+      this.numbers.length = 0;
+      return this.readNumber(interner, position);
+    }
+    const id = this.readNumber(interner, position);
+    this.numbers[spelling] = id;
+    return id;
+  }
+
+  private readNumber(interner: Interner, position: number): number {
     const digits = this.cells.phone(position);
     const text = Buffer.from(digits === null ? cut(this.cells.text(position)) : `+${digits}`, "utf8");
     return interner.intern(text, 0, text.length);

@@ -44,8 +44,6 @@ export interface EncodedBatch {
   forget: boolean;
   /** Texts that the numbers stand for, by kind, behind those told before. */
   texts: string[][];
-  /** Earliest and latest begin of the calls in it (ms); null without calls. */
-  range: [number, number] | null;
   /** The rows behind it wait until the user decides. */
   shift: Shift | null;
 }

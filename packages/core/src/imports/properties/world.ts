@@ -16,6 +16,7 @@ export async function createWorld() {
   const deps = (org: TestOrganization) => ({ db: t.db, bulk: t.bulk, clock: org.context.clock, storage });
   return {
     t,
+    directory,
     storage,
     deps,
     /** Imports a file to its end and says how it ended. */

@@ -17,7 +17,7 @@ import { commitBatch, type ImportRun } from "./commit-batch.ts";
 import { encodeTexts } from "./encode-texts.ts";
 import type { RunImportDeps } from "./run-import.ts";
 
-const BATCH_ROWS = 4096;
+const BATCH_ROWS = 8192;
 /**
  * A small file is read without a thread and asks the database about its own rows; a large one learns all that is there, about a second
  * for a million calls.

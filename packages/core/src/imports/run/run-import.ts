@@ -40,27 +40,31 @@ export async function runImport(deps: RunImportDeps, payload: JobPayload<"run_im
   const ctx = systemContext(deps, payload.organizationId, { kind: "job", job: "run_import" });
   try {
     const row = await begin(deps, payload);
-    if (row?.status === "running") await carryThrough(ctx, deps, row);
-    if (!row || (await isPaused(ctx, row))) return;
-    if (row.kind === "calls") await settleCallers(deps.bulk, row);
-    await deps.storage.delete(row.storageKey);
+    if (!row) return;
+    const ended = row.status === "running" && (await carryThrough(ctx, deps, row));
+    if (!ended && row.kind === "calls") await settleCallers(deps.bulk, row);
+    if (ended || !(await isPaused(ctx, row))) await deps.storage.delete(row.storageKey);
   } finally {
     await release();
   }
 }
 
-async function carryThrough(ctx: Context, deps: RunImportDeps, row: ImportRow): Promise<void> {
+/** True when the import has ended; false when it was canceled or waits for the user. */
+async function carryThrough(ctx: Context, deps: RunImportDeps, row: ImportRow): Promise<boolean> {
   try {
-    if (await carryOut(ctx, deps, row)) await endImport(ctx, deps.bulk, row, { status: "completed" });
+    if (!(await carryOut(ctx, deps, row))) return false;
+    await endImport(ctx, deps.bulk, row, { status: "completed" });
+    return true;
   } catch (error) {
     const failure = failureOf(error, deps.lastAttempt === true);
     if (failure === null) throw error;
     await endImport(ctx, deps.bulk, row, { status: "failed", failure });
     if (!(error instanceof ImportRefused)) throw error;
+    return true;
   }
 }
 
-/** True when the file was read to its end; false when the import was canceled or waits for the user. */
+/** True when the file was read to its end. */
 async function carryOut(ctx: Context, deps: RunImportDeps, row: ImportRow): Promise<boolean> {
   if (!(await deps.storage.stat(row.storageKey))) {
     throw new ImportRefused("The uploaded file is gone. Import it again.");
