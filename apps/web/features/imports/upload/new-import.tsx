@@ -2,6 +2,7 @@
 
 import { Button, Card, Progress } from "@parley/ui";
 import { useViewer } from "@/features/shell/viewer-context.tsx";
+import { StateTitle, useStateFocus } from "../state-title.tsx";
 import { writeBytes } from "../write-bytes.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { useUpload } from "./use-upload.ts";
@@ -10,10 +11,13 @@ import { useUpload } from "./use-upload.ts";
 export function NewImport() {
   const { locale } = useViewer().organization;
   const { problem, sending, send, stop } = useUpload();
+  useStateFocus(sending ? "sending" : "waiting");
   if (!sending) {
     return (
       <Card>
-        <h2 className="sr-only">New import</h2>
+        <h2 className="sr-only">
+          <StateTitle>New import</StateTitle>
+        </h2>
         <DropZone onFiles={send} problem={problem} />
       </Card>
     );
@@ -21,7 +25,7 @@ export function NewImport() {
   const { name, bytes, share } = sending;
   const arrived = share >= 1;
   return (
-    <Card title={arrived ? `Looking into ${name}` : `Sending ${name}`}>
+    <Card title={<StateTitle>{arrived ? `Looking into ${name}` : `Sending ${name}`}</StateTitle>}>
       <Progress value={arrived ? null : share} label={`Sending ${name}`} className="mt-2" />
       <div className="mt-3 flex items-center justify-between gap-3 text-sm text-muted tabular-nums">
         <span>
