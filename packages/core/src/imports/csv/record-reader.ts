@@ -39,6 +39,8 @@ export interface RecordSink {
 const LF = 10;
 const CR = 13;
 const RAW_SHOWN = 100_000;
+/** How often each byte of a doubtful row is looked at, on average. */
+const MOST_LOOKS = 16;
 
 /** Cuts a stream of bytes into records. A quote that is never closed spoils its own line only. */
 export class RecordReader {
@@ -97,6 +99,8 @@ export class RecordReader {
   private take(final: boolean): void {
     let at = 0;
     const { scanner } = this;
+    scanner.forget();
+    this.probe.forget();
     if (this.skipping) {
       at = this.lineEnd(0);
       if (at < 0) {
@@ -152,6 +156,7 @@ export class RecordReader {
     const text = decodeWindows1252(this.window.subarray(start, scanner.next));
     view.bytes = Buffer.from(text, "utf8");
     view.scanner = this.side;
+    this.side.forget();
     this.side.scan(view.bytes, 0, view.bytes.length, true);
     view.start = 0;
     view.end = this.side.ends[this.side.count - 1]!;
@@ -176,10 +181,14 @@ export class RecordReader {
 
   /** A row over several lines that is of the wrong length or holds a stray quote: does one of its lines begin a row? */
   private swallowedRows(start: number, final: boolean): boolean | "unknown" {
+    // Lines that each reach to the record's end would make it a square of work.
+    let bytesLeft = MOST_LOOKS * (this.scanner.next - start);
     for (let at = this.lineEnd(start); at > 0 && at < this.scanner.next; at = this.lineEnd(at)) {
       const whole = this.probe.scan(this.window, at, this.length, final);
       if (whole && this.probe.count === this.columns) return true;
       if (!whole && !final && this.length - start <= this.limits.maxRecordBytes) return "unknown";
+      if (whole) bytesLeft -= this.probe.next - at;
+      if (bytesLeft < 0) return false;
     }
     return false;
   }

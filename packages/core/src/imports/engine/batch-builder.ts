@@ -106,36 +106,35 @@ export class BatchBuilder implements RecordSink {
   }
 
   private take(view: RecordView): void {
-    const { encoder, batch, known } = this;
+    const { encoder, known, rowHash } = this;
     try {
-      const refusal = encoder.identify(view);
-      if (refusal) return void this.refuse(view.line, refusal.column, refusal.reason, rawRow(view));
       this.hashRow(view);
-      const { id, rowHash } = this;
-      const [idHigh, idLow] = [id.readUInt32BE(0), id.readUInt32BE(4)];
-      const [hashHigh, hashLow] = [rowHash.readUInt32BE(0), rowHash.readUInt32BE(4)];
-      const seen = known.look(idHigh, idLow, hashHigh, hashLow);
-      if (seen === 2) {
-        batch.unchanged += 1;
+      const hashHigh = rowHash.readUInt32BE(0);
+      const hashLow = rowHash.readUInt32BE(4);
+      if (known.hasRow(hashHigh, hashLow)) {
+        this.batch.unchanged += 1;
         return;
       }
-      if (seen === 1 && batch.changedIds.has(id.toString("latin1"))) this.cut();
-      const draft = seen === 0 ? this.batch.fresh : this.batch.changed;
+      const refusal = encoder.identify(view);
+      if (refusal) return void this.refuse(view.line, refusal.column, refusal.reason, rawRow(view));
+      const { id } = encoder;
+      const idHigh = id.readUInt32BE(0);
+      const idLow = id.readUInt32BE(4);
+      const isKnown = known.hasCall(idHigh, idLow);
+      const name = isKnown ? id.toString("latin1") : "";
+      if (isKnown && this.batch.changedIds.has(name)) this.cut();
+      const draft = isKnown ? this.batch.changed : this.batch.fresh;
       const start = draft.calls.at;
       const details = draft.details.at;
       encoder.encode(view, draft, rowHash);
-      draft.add(encoder.id, start, details, encoder.filled);
-      if (seen === 1) this.batch.changedIds.add(id.toString("latin1"));
+      draft.add(id, start, details, encoder.filled);
+      if (isKnown) this.batch.changedIds.add(name);
       if (encoder.scoreDropped) this.batch.warnings.add(SCORE_DROPPED);
       known.set(idHigh, idLow, hashHigh, hashLow);
     } catch (error) {
       if (!(error instanceof CellRefused)) throw error;
       this.refuse(view.line, error.column, error.message, rawRow(view));
     }
-  }
-
-  private get id(): Buffer {
-    return this.encoder.id;
   }
 
   private hashRow(view: RecordView): void {

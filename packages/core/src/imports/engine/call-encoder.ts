@@ -109,8 +109,7 @@ export class CallEncoder {
     this.calledAt = at;
     if (column.callId >= 0) {
       if (!cells.locate(column.callId)) return { column: this.headerOf(column.callId), reason: "It has no call id." };
-      const call = cells.text(column.callId);
-      this.hashId(this.accountText(), call);
+      this.hashId(this.accountText(), this.callIdText());
       return null;
     }
     const phone = cells.phone(column.phone);
@@ -124,6 +123,17 @@ export class CallEncoder {
     }
     this.hashId("", `${caller}|${tracking}|${at}`, "tracked-start");
     return null;
+  }
+
+  /** Ids are digits as a rule, which need no decoding. */
+  private callIdText(): string {
+    const { cells, column } = this;
+    cells.locate(column.callId);
+    const { bytes, start, end } = cells;
+    for (let i = start; i < end; i++) {
+      if (bytes[i]! < 48 || bytes[i]! > 57) return cells.text(column.callId);
+    }
+    return bytes.toString("latin1", start, end);
   }
 
   /** Most files hold the calls of one account. */

@@ -3,7 +3,7 @@ import type { Tuples } from "./call-encoder.ts";
 import type { RejectedRow, RowGroup } from "./encoded-batch.ts";
 import { TupleBuffer } from "./tuple-buffer.ts";
 
-const FRESH_BYTES = 2 << 20;
+const FRESH_BYTES = 4 << 20;
 const CHANGED_BYTES = 32 << 10;
 
 /** A batch while it fills. */

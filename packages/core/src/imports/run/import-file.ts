@@ -28,7 +28,13 @@ const MOST_KNOWN = 4_000_000;
 
 /** Reads the file's rows and commits them batch by batch, behind those that an earlier run committed. False when it ends early. */
 export async function importFile(ctx: Context, deps: RunImportDeps, row: ImportRow, plan: CallPlan): Promise<boolean> {
-  const scope = await prepare(ctx, deps, row, plan);
+  const isSmall = row.bytesTotal < SMALL_FILE_BYTES;
+  const starting = isSmall ? null : startParseThread();
+  starting?.catch(() => {});
+  const scope = await prepare(ctx, deps, row, plan).catch(async (error: unknown) => {
+    await (await starting)?.stop();
+    throw error;
+  });
   const settings = {
     ...{ plan, scope, skipRows: row.rowsRead, ignoreShifts: row.stop?.passed === true },
     ...{
@@ -37,10 +43,10 @@ export async function importFile(ctx: Context, deps: RunImportDeps, row: ImportR
     },
   };
   const content = deps.storage.read(row.storageKey);
-  if (row.bytesTotal < SMALL_FILE_BYTES) {
+  if (!starting) {
     return commitAll(ctx, deps, { row, plan, scope, knowsAll: false }, inlineBatches(settings, content));
   }
-  const thread = await startParseThread();
+  const thread = await starting;
   try {
     const knowsAll = await learnKnown(deps.bulk, thread, row);
     return await commitAll(ctx, deps, { row, plan, scope, knowsAll }, thread.batches(settings, content));

@@ -11,7 +11,9 @@ export function settleCallers(
   { organizationId, id }: Pick<ImportRow, "organizationId" | "id">,
 ): Promise<void> {
   return bulk.transaction(organizationId, async (tx) => {
+    // Sorting the callers of a million calls in memory takes half of the time that it takes on disk.
     await tx.query("set local synchronous_commit = off");
+    await tx.query("set local work_mem = '128MB'");
     await addCallers(tx, organizationId, "import_id = $2", [id]);
     await recountCallers(tx, organizationId, await movedPhones(tx, organizationId, id));
   });
