@@ -63,6 +63,17 @@ describe("csv", () => {
     }
   });
 
+  test("tens of thousands of quotes that are never closed spoil their lines only, and are not each looked for in the whole file", () => {
+    const open = Array.from({ length: 40_000 }, (_, i) => `${i},"open,y`);
+    const sound = Array.from({ length: 100 }, (_, i) => `${i},"two\nlines",z`);
+    const long = `1,"${"line\n".repeat(20_000)}",z`;
+    const records = scan(["a,b,c", ...open, ...sound, long].join("\n"), ",", 65_536, 3);
+    const broken = records.filter((record) => record.broken);
+    expect(broken.map((record) => record.line)).toEqual(open.map((_, i) => i + 2));
+    expect(records.length - broken.length).toBe(1 + sound.length + 1);
+    expect(records.at(-1)!.fields[1]).toHaveLength(100_000);
+  });
+
   test("quotes inside a quoted text are kept", () => {
     expect(scan('a,b\n"say "hi" first",2\n', ",", 100, 2)[1]!.fields).toEqual(['say "hi" first', "2"]);
   });

@@ -41,6 +41,9 @@ const CR = 13;
 const RAW_SHOWN = 100_000;
 /** How often each byte of a doubtful row is looked at, on average. */
 const MOST_LOOKS = 16;
+/** What a line with a quote that is never closed adds to the doubt, and a sound row takes from it. */
+const DOUBT = 8;
+const MOST_DOUBT = 56;
 
 /** Cuts a stream of bytes into records. A quote that is never closed spoils its own line only. */
 export class RecordReader {
@@ -52,6 +55,8 @@ export class RecordReader {
   private columns: number | null = null;
   private skipping = false;
   private suspect = false;
+  /** Grows with every quote that is never closed: how far the next one is looked for halves with each, down to 8 KB of 1 MB. */
+  private doubt = 0;
   private controls = false;
   private readonly scanner: RecordScanner;
   private readonly probe: RecordScanner;
@@ -99,8 +104,6 @@ export class RecordReader {
   private take(final: boolean): void {
     let at = 0;
     const { scanner } = this;
-    scanner.forget();
-    this.probe.forget();
     if (this.skipping) {
       at = this.lineEnd(0);
       if (at < 0) {
@@ -111,8 +114,10 @@ export class RecordReader {
       this.line += 1;
     }
     while (at < this.length) {
-      let whole = scanner.scan(this.window, at, this.length, final);
-      const runaway = !whole && (final || this.length - at > this.limits.maxRecordBytes);
+      // Where every row opens a quote, each would be looked for in all the rows behind it.
+      const reach = this.doubt === 0 ? this.length : this.reach(at);
+      let whole = scanner.scan(this.window, at, reach, final && reach === this.length);
+      const runaway = !whole && (final || reach < this.length || this.length - at > this.limits.maxRecordBytes);
       if (!whole && !runaway) break;
       const wrong =
         scanner.spansLines && this.columns !== null && (scanner.strayQuote || scanner.count !== this.columns);
@@ -124,8 +129,10 @@ export class RecordReader {
       if (whole) {
         this.emit(at);
         at = scanner.next;
+        if (this.doubt > 0) this.doubt -= 1;
         continue;
       }
+      this.doubt = Math.min(MOST_DOUBT, this.doubt + DOUBT);
       at = this.breakLine(at, final);
       if (at < 0) return;
     }
@@ -156,11 +163,18 @@ export class RecordReader {
     const text = decodeWindows1252(this.window.subarray(start, scanner.next));
     view.bytes = Buffer.from(text, "utf8");
     view.scanner = this.side;
-    this.side.forget();
     this.side.scan(view.bytes, 0, view.bytes.length, true);
     view.start = 0;
     view.end = this.side.ends[this.side.count - 1]!;
     view.transcoded = true;
+  }
+
+  /** Where to stop looking for the end of the row at `at`: a row of one line is always seen whole. */
+  private reach(at: number): number {
+    const end = this.lineEnd(at);
+    if (end < 0) return this.length;
+    // One byte more: only behind a line break is it known whether a second one belongs to it.
+    return Math.min(this.length, Math.max(end + 1, at + (this.limits.maxRecordBytes >> (this.doubt >> 3))));
   }
 
   /** Gives the line at `at` as broken and returns where the next one starts; -1 when the rest of a line without end is to be skipped. */
@@ -188,7 +202,7 @@ export class RecordReader {
       if (whole && this.probe.count === this.columns) return true;
       if (!whole && !final && this.length - start <= this.limits.maxRecordBytes) return "unknown";
       if (whole) bytesLeft -= this.probe.next - at;
-      if (bytesLeft < 0) return false;
+      if (bytesLeft < 0) return true;
     }
     return false;
   }

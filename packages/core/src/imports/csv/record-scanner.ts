@@ -25,15 +25,8 @@ export class RecordScanner {
   /** A cell over several lines holds a quote that is not doubled: it may have swallowed whole rows. */
   strayQuote = false;
   private doubled = 0;
-  /** From here to the end of the bytes no quote closes a cell. */
-  private unclosedFrom = Number.POSITIVE_INFINITY;
 
   constructor(private readonly separator: number) {}
-
-  /** Call before the first scan of other bytes, or of more of them. */
-  forget(): void {
-    this.unclosedFrom = Number.POSITIVE_INFINITY;
-  }
 
   /**
    * Reads the record that starts at `start`. A quote inside a quoted cell that no separator follows is taken as it stands, since
@@ -100,8 +93,6 @@ export class RecordScanner {
     let stray = false;
     let at = from;
     for (;;) {
-      // Where every row opens a quote that is never closed, each would be looked for in all the rows behind it.
-      if (at >= this.unclosedFrom && bytes[at] !== QUOTE) return -1;
       for (; at < end; at++) {
         const byte = bytes[at]!;
         if (byte > QUOTE) continue;
@@ -109,7 +100,7 @@ export class RecordScanner {
         if (byte === LF) breaks += 1;
         else if (byte === CR && bytes[at + 1] !== LF) breaks += 1;
       }
-      if (at >= end) return this.unclosed(from);
+      if (at >= end) return -1;
       if (at + 1 < end && bytes[at + 1] === QUOTE) {
         doubled = DOUBLED;
         at += 2;
@@ -117,7 +108,7 @@ export class RecordScanner {
       }
       let next = at + 1;
       while (next < end && isBlank(bytes[next]!, this.separator)) next += 1;
-      if (next >= end && !final) return this.unclosed(from);
+      if (next >= end && !final) return -1;
       const byte = bytes[next];
       if (next >= end || byte === this.separator || byte === LF || byte === CR) break;
       stray = true;
@@ -130,11 +121,6 @@ export class RecordScanner {
       this.strayQuote ||= stray;
     }
     return at;
-  }
-
-  private unclosed(from: number): -1 {
-    this.unclosedFrom = Math.min(this.unclosedFrom, from);
-    return -1;
   }
 
   private grow(): void {
