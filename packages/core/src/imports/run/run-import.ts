@@ -1,7 +1,7 @@
 import { type BulkDatabase, type Database, withTenant } from "@parley/db";
 import { imports } from "@parley/db/schema";
 import type { Clock } from "@parley/platform";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { runAdSpendImport } from "../../ad-spend/index.ts";
 import { type Context, inTenant, systemContext } from "../../context/index.ts";
 import type { JobPayload } from "../../jobs/index.ts";
@@ -40,8 +40,9 @@ export async function runImport(deps: RunImportDeps, payload: JobPayload<"run_im
   const ctx = systemContext(deps, payload.organizationId, { kind: "job", job: "run_import" });
   try {
     const row = await begin(deps, payload);
-    if (!row) return;
-    const ended = row.status === "running" && (await carryThrough(ctx, deps, row));
+    if (!row || WAITING.has(row.status)) return;
+    // A process may have died between the end of an import and what comes behind it.
+    const ended = ENDED.has(row.status) || (row.status === "running" && (await carryThrough(ctx, deps, row)));
     if (!ended && row.kind === "calls") await settleCallers(deps.bulk, row);
     if (ended || !(await isPaused(ctx, row))) await deps.storage.delete(row.storageKey);
   } finally {
@@ -59,8 +60,9 @@ async function carryThrough(ctx: Context, deps: RunImportDeps, row: ImportRow): 
     const failure = failureOf(error, deps.lastAttempt === true);
     if (failure === null) throw error;
     await endImport(ctx, deps.bulk, row, { status: "failed", failure });
-    if (!(error instanceof ImportRefused)) throw error;
-    return true;
+    if (error instanceof ImportRefused) return true;
+    await deps.storage.delete(row.storageKey);
+    throw error;
   }
 }
 
@@ -82,18 +84,14 @@ function failureOf(error: unknown, lastAttempt: boolean): string | null {
 }
 
 /**
- * Marks the import as running. Null when it has ended (a job may come twice), waits for the user or does not exist; one that was canceled
- * comes as it is: what it wrote before is still to be settled.
+ * Marks the import as running when it is its turn; one that waits for the user or has ended (a job may come twice) comes as it is: of
+ * one that was canceled, what it wrote before is still to be settled. Null when there is none.
  */
 function begin(deps: RunImportDeps, { organizationId, importId }: JobPayload<"run_import">): Promise<ImportRow | null> {
   return withTenant(deps.db, { organizationId }, async (tx) => {
-    const mine = and(
-      eq(imports.organizationId, organizationId),
-      eq(imports.id, importId),
-      inArray(imports.status, ["queued", "running", "canceled"]),
-    );
+    const mine = and(eq(imports.organizationId, organizationId), eq(imports.id, importId));
     const [row] = await tx.select().from(imports).where(mine).for("update");
-    if (!row || row.status === "canceled") return row ?? null;
+    if (!row || (row.status !== "queued" && row.status !== "running")) return row ?? null;
     const startedAt = row.startedAt ?? deps.clock.now();
     await tx.update(imports).set({ status: "running", startedAt }).where(mine);
     return { ...row, status: "running", startedAt };
@@ -105,3 +103,6 @@ async function isPaused(ctx: Context, { organizationId, id }: ImportRow): Promis
   const [row] = await inTenant(ctx, (tx) => tx.select({ status: imports.status }).from(imports).where(mine));
   return row?.status === "paused";
 }
+
+const WAITING = new Set(["review", "paused"]);
+const ENDED = new Set(["completed", "failed", "undoing", "undone"]);

@@ -1,5 +1,6 @@
 import type { BulkDatabase, BulkTransaction } from "@parley/db";
 import type { ImportRow } from "../import-summary.ts";
+import { lockCalls } from "./lock-calls.ts";
 import { addCallers, recountCallers } from "./refresh-callers.ts";
 
 /** Columns of a call on which depends whether it is its number's first. */
@@ -11,6 +12,7 @@ export function settleCallers(
   { organizationId, id }: Pick<ImportRow, "organizationId" | "id">,
 ): Promise<void> {
   return bulk.transaction(organizationId, async (tx) => {
+    await lockCalls(tx, organizationId);
     // Sorting the callers of a million calls in memory takes half of the time that it takes on disk.
     await tx.query("set local synchronous_commit = off");
     await tx.query("set local work_mem = '128MB'");

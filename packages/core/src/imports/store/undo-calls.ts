@@ -1,5 +1,6 @@
 import type { BulkTransaction } from "@parley/db";
 import { mutableColumns } from "../engine/tuple-columns.ts";
+import { lockCalls } from "./lock-calls.ts";
 import { snapshot } from "./merge-calls.ts";
 import { recountCallers } from "./refresh-callers.ts";
 import { movedPhones } from "./settle-callers.ts";
@@ -10,6 +11,7 @@ import { movedPhones } from "./settle-callers.ts";
  */
 export async function undoCalls(tx: BulkTransaction, organizationId: string, importId: string): Promise<void> {
   const mine = [organizationId, importId];
+  await lockCalls(tx, organizationId);
   const moved = await movedPhones(tx, organizationId, importId);
   await tx.query(LATER, mine);
   await handOver(tx, mine);

@@ -2,6 +2,7 @@ import type { BulkTransaction } from "@parley/db";
 import type { EncodedBatch, RowGroup } from "../engine/encoded-batch.ts";
 import { callColumns } from "../engine/tuple-columns.ts";
 import { copyPieces } from "./copy-format.ts";
+import { lockCalls } from "./lock-calls.ts";
 import { mergeStaged } from "./merge-staged.ts";
 
 export interface WriteTarget {
@@ -32,6 +33,7 @@ export async function writeBatch(
 ): Promise<WriteCounts> {
   const counts: WriteCounts = { inserted: 0, updated: 0, unchanged: batch.unchanged };
   const { fresh, changed } = batch;
+  if (fresh.count + changed.count > 0) await lockCalls(tx, target.organizationId);
   if (direct && fresh.count > 0) {
     await tx.copyIn(`copy calls (${callColumns.join(", ")}) from stdin (format binary)`, copyPieces([fresh.calls]));
     await copyDetails(tx, fresh, "call_details", "call_transcripts");
