@@ -38,6 +38,7 @@ export function createDiskStorage(root: string): Storage {
       }
     },
     read: (key, range) => createReadStream(pathOf(key), range),
+    localPath: async (key) => pathOf(key),
     async stat(key) {
       try {
         const { size, mtime } = await stat(pathOf(key));

@@ -14,6 +14,8 @@ export interface Storage {
   put(key: string, content: AsyncIterable<Uint8Array>): Promise<number>;
   /** Reads bytes `start` to `end`, both included, as in an HTTP range; all of them without a range. */
   read(key: string, range?: { start?: number; end?: number }): Readable;
+  /** Where the file lies on this machine, for a thread that reads it by itself; a store elsewhere would fetch it first. */
+  localPath(key: string): Promise<string>;
   /** Null when there is no such file. */
   stat(key: string): Promise<StoredFile | null>;
   /** Deleting what is not there is no error. */

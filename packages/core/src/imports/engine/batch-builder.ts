@@ -37,7 +37,7 @@ export class BatchBuilder implements RecordSink {
   private rowNumber = 0;
   private position = 0;
   private stopped = false;
-  private batch: Draft;
+  private readonly batch = new Draft();
 
   constructor(
     private readonly settings: BuilderSettings,
@@ -51,7 +51,6 @@ export class BatchBuilder implements RecordSink {
     this.encoder = new CallEncoder(plan, scope);
     this.reader = new RecordReader(plan.delimiter.charCodeAt(0), this, { maxRecordBytes: settings.maxRecordBytes });
     this.reader.expect(plan.header.length);
-    this.batch = new Draft(pool);
     // The same bytes read another way are another row.
     const { timezone, organizationTimezone, currency } = scope;
     const reading = { ...plan, mapping: null, warnings: null, timezone, organizationTimezone, currency, version: 1 };
@@ -169,11 +168,16 @@ export class BatchBuilder implements RecordSink {
     const { batch, encoder } = this;
     this.deliver({
       ...{ rows: batch.rows, position: this.position, unchanged: batch.unchanged, rejected: batch.rejected },
-      ...{ fresh: batch.fresh.sorted(), changed: batch.changed.sorted(), warnings: [...batch.warnings], shift },
+      ...{
+        fresh: batch.fresh.take(this.pool),
+        changed: batch.changed.take(this.pool),
+        warnings: [...batch.warnings],
+        shift,
+      },
       ...{ forget: this.forget, texts: encoder.dimensions.takeFresh() },
     });
     this.forget = encoder.dimensions.forgetWhenLarge();
-    this.batch = new Draft(this.pool);
+    batch.clear();
   }
 
   private forget = false;

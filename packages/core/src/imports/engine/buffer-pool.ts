@@ -1,6 +1,9 @@
-/** Memory that goes to and fro between the threads: giving megabytes back to the system for each batch would only fragment it. */
+/**
+ * Memory for tuples that both threads see. Shared, since V8 counts what is handed over as new garbage on both sides and collects it every few
+ * batches; used again and again, since giving megabytes back to the system for each batch would only fragment it.
+ */
 export class BufferPool {
-  private readonly free: ArrayBuffer[] = [];
+  private readonly free: SharedArrayBuffer[] = [];
 
   /** The smallest free buffer of at least this size, or a new one. */
   take(size: number): Buffer {
@@ -9,11 +12,13 @@ export class BufferPool {
       if (buffer.byteLength < size) continue;
       if (best < 0 || buffer.byteLength < this.free[best]!.byteLength) best = index;
     }
-    if (best < 0) return Buffer.allocUnsafeSlow(size);
-    return Buffer.from(this.free.splice(best, 1)[0]!);
+    return Buffer.from(best < 0 ? new SharedArrayBuffer(roundUp(size)) : this.free.splice(best, 1)[0]!);
   }
 
-  give(buffers: readonly ArrayBuffer[]): void {
-    this.free.push(...buffers);
+  give(buffers: Iterable<ArrayBufferLike>): void {
+    for (const buffer of buffers) if (buffer instanceof SharedArrayBuffer) this.free.push(buffer);
   }
 }
+
+/** Sizes that differ by little can stand in for each other. */
+const roundUp = (size: number) => Math.ceil(size / (256 << 10)) * (256 << 10);

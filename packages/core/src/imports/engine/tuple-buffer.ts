@@ -1,5 +1,3 @@
-import type { BufferPool } from "./buffer-pool.ts";
-
 /**
  * Rows of Postgres's binary COPY format (documentation of COPY, "Binary Format"): big-endian, each field behind its length in bytes,
  * -1 for null. `reserve` before writing: the writers do not look at the end.
@@ -8,19 +6,14 @@ export class TupleBuffer {
   bytes: Buffer;
   at = 0;
 
-  constructor(
-    size: number,
-    private readonly pool?: BufferPool,
-  ) {
-    this.bytes = pool ? pool.take(size) : Buffer.allocUnsafeSlow(size);
+  constructor(size: number) {
+    this.bytes = Buffer.allocUnsafeSlow(size);
   }
 
   reserve(length: number): void {
     if (this.at + length <= this.bytes.length) return;
-    const size = Math.max(this.bytes.length * 2, this.at + length);
-    const wider = this.pool ? this.pool.take(size) : Buffer.allocUnsafeSlow(size);
+    const wider = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.at + length));
     this.bytes.copy(wider, 0, 0, this.at);
-    this.pool?.give([this.bytes.buffer as ArrayBuffer]);
     this.bytes = wider;
   }
 

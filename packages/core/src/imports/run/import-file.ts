@@ -42,14 +42,19 @@ export async function importFile(ctx: Context, deps: RunImportDeps, row: ImportR
       maxRecordBytes: (deps.importLimits ?? DEFAULT_IMPORT_LIMITS).maxCellBytes,
     },
   };
-  const content = deps.storage.read(row.storageKey);
   if (!starting) {
-    return commitAll(ctx, deps, { row, plan, scope, knowsAll: false }, inlineBatches(settings, content));
+    return commitAll(
+      ctx,
+      deps,
+      { row, plan, scope, knowsAll: false },
+      inlineBatches(settings, deps.storage.read(row.storageKey)),
+    );
   }
   const thread = await starting;
   try {
+    const path = await deps.storage.localPath(row.storageKey);
     const knowsAll = await learnKnown(deps.bulk, thread, row);
-    return await commitAll(ctx, deps, { row, plan, scope, knowsAll }, thread.batches(settings, content));
+    return await commitAll(ctx, deps, { row, plan, scope, knowsAll }, thread.batches(settings, path));
   } finally {
     await thread.stop();
   }

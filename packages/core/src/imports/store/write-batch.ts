@@ -1,6 +1,7 @@
 import type { BulkTransaction } from "@parley/db";
 import type { EncodedBatch, RowGroup } from "../engine/encoded-batch.ts";
 import { callColumns } from "../engine/tuple-columns.ts";
+import { callsPartition } from "./calls-partition.ts";
 import { copyPieces } from "./copy-format.ts";
 import { lockCalls } from "./lock-calls.ts";
 import { mergeStaged } from "./merge-staged.ts";
@@ -35,7 +36,8 @@ export async function writeBatch(
   const { fresh, changed } = batch;
   if (fresh.count + changed.count > 0) await lockCalls(tx, target.organizationId);
   if (direct && fresh.count > 0) {
-    await tx.copyIn(`copy calls (${callColumns.join(", ")}) from stdin (format binary)`, copyPieces([fresh.calls]));
+    const table = await callsPartition(tx, target.organizationId);
+    await tx.copyIn(`copy ${table} (${callColumns.join(", ")}) from stdin (format binary)`, copyPieces([fresh.calls]));
     await copyDetails(tx, fresh, "call_details", "call_transcripts");
     counts.inserted += fresh.count;
   }
