@@ -22,6 +22,8 @@ export interface ParseThread {
   know(bytes: Uint8Array): void;
   /** Reads a file of this machine and gives its batches in order. The thread reads on while one is written, and waits when it is ahead. */
   batches(settings: BuilderSettings, path: string): AsyncGenerator<EncodedBatch>;
+  /** Gives a batch's memory back, which lets the thread go on. */
+  written(batch: EncodedBatch): void;
   stop(): Promise<void>;
 }
 
@@ -52,14 +54,13 @@ export async function startParseThread(): Promise<ParseThread> {
       send({ type: "start", settings, path });
       for (;;) {
         const batch = ready.shift();
-        if (batch) {
-          yield batch;
-          send({ type: "written", buffers: [batch.fresh, batch.changed].flatMap(buffersOf) });
-        } else if (failure) throw failure;
+        if (batch) yield batch;
+        else if (failure) throw failure;
         else if (finished) return;
         else await new Promise<void>((resolve) => (wake = resolve));
       }
     },
+    written: (batch) => send({ type: "written", buffers: [batch.fresh, batch.changed].flatMap(buffersOf) }),
     async stop() {
       worker.removeAllListeners("exit");
       await worker.terminate();

@@ -43,37 +43,49 @@ export async function importFile(ctx: Context, deps: RunImportDeps, row: ImportR
     },
   };
   if (!starting) {
-    return commitAll(
-      ctx,
-      deps,
-      { row, plan, scope, knowsAll: false },
-      inlineBatches(settings, deps.storage.read(row.storageKey)),
-    );
+    const batches = inlineBatches(settings, deps.storage.read(row.storageKey));
+    return commitAll(ctx, deps, { row, plan, scope, knowsAll: false, batches, written: () => {} });
   }
   const thread = await starting;
   try {
     const path = await deps.storage.localPath(row.storageKey);
     const knowsAll = await learnKnown(deps.bulk, thread, row);
-    return await commitAll(ctx, deps, { row, plan, scope, knowsAll }, thread.batches(settings, path));
+    const batches = thread.batches(settings, path);
+    return await commitAll(ctx, deps, { row, plan, scope, knowsAll, batches, written: thread.written });
   } finally {
     await thread.stop();
   }
 }
 
-async function commitAll(
-  ctx: Context,
-  deps: RunImportDeps,
-  { row, plan, scope, knowsAll }: { row: ImportRow; plan: CallPlan; scope: EncoderScope; knowsAll: boolean },
-  batches: AsyncIterable<EncodedBatch>,
-): Promise<boolean> {
+interface Work {
+  row: ImportRow;
+  plan: CallPlan;
+  scope: EncoderScope;
+  knowsAll: boolean;
+  batches: AsyncIterable<EncodedBatch>;
+  /** A batch's memory is no longer needed. */
+  written(batch: EncodedBatch): void;
+}
+
+/** Commits batches in order. The next one's words are looked up while one is written. */
+async function commitAll(ctx: Context, deps: RunImportDeps, work: Work): Promise<boolean> {
+  const { row, plan, scope, knowsAll } = work;
   const run: ImportRun = { row, plan, scope, rowsRead: row.rowsRead, direct: knowsAll, announcedAt: 0 };
   const ids = new DimensionIds();
   const prefixBytes = callTuplePrefix(scope).length;
-  for await (const batch of batches) {
-    await ids.apply(batch, prefixBytes, encodeTexts(ctx));
-    if (!(await commitBatch(ctx, deps.bulk, run, batch))) return false;
+  let committing = Promise.resolve(true);
+  try {
+    for await (const batch of work.batches) {
+      await ids.apply(batch, prefixBytes, encodeTexts(ctx));
+      if (!(await committing)) return false;
+      committing = commitBatch(ctx, deps.bulk, run, batch).finally(() => work.written(batch));
+      committing.catch(() => {}); // Thrown where it is awaited: before the next batch, or at the end.
+    }
+    return await committing;
+  } finally {
+    // A transaction under way must have ended before anybody goes on from what is committed.
+    await committing.catch(() => {});
   }
-  return true;
 }
 
 async function prepare(ctx: Context, deps: RunImportDeps, row: ImportRow, plan: CallPlan): Promise<EncoderScope> {
