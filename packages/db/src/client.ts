@@ -20,5 +20,7 @@ export function openDatabase(url: string, options: { max?: number; applicationNa
   });
   // An idle connection that the server drops must not end the process; the next query opens a new one.
   pool.on("error", () => {});
+  // Nor one that breaks in the middle of a transaction, between two statements: the next statement is rejected.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { db: drizzle(pool, { schema }), close: () => pool.end() };
 }
