@@ -35,12 +35,13 @@ export function findHeader(head: FileHead): FoundHeader {
   return { names, line: record.line, rows };
 }
 
-/** No header that anyone uses, and cells that are values: dates, numbers, telephone numbers. */
+/** Cells that are values: dates, numbers, telephone numbers. Some of a row's words are headers too ("Answered"): then it takes three. */
 function looksLikeData(cells: readonly string[], names: readonly string[]): boolean {
-  if (matchHeaders(names, "generic").size > 0) return false;
+  const isHeader = matchHeaders(names, "generic").size > 0;
   const filled = cells.map((cell) => cell.trim()).filter(Boolean);
   const values = filled.filter(
     (cell) => isAny(cell, ["day", "moment", "number", "length", "phone"]) && /\d/.test(cell),
   );
+  if (isHeader && values.length < 3) return false;
   return filled.length === 0 || values.length * 3 >= filled.length;
 }
