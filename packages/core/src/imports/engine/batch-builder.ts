@@ -129,7 +129,7 @@ export class BatchBuilder implements RecordSink {
       draft.add(id, start, details, encoder.filled);
       if (isKnown) this.batch.changedIds.add(name);
       if (encoder.scoreDropped) this.batch.warnings.add(SCORE_DROPPED);
-      known.set(idHigh, idLow, hashHigh, hashLow);
+      known.see(idHigh, idLow);
     } catch (error) {
       if (!(error instanceof CellRefused)) throw error;
       this.refuse(view.line, error.column, error.message, rawRow(view));

@@ -26,7 +26,7 @@ export class KnownReader {
     }
     // Every row has the same length: the statement leaves out calls without a hash. The end mark is shorter than a row.
     for (; at + ROW_BYTES <= bytes.length; at += ROW_BYTES) {
-      this.known.set(
+      this.known.load(
         bytes.readUInt32BE(at + 6),
         bytes.readUInt32BE(at + 10),
         bytes.readUInt32BE(at + 26),

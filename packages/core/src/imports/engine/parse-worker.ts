@@ -11,7 +11,7 @@ import type { FromParser, ToParser } from "./parse-thread.ts";
 // The thread that reads a file. It reads by itself: a gigabyte that came as messages would cost the other thread as much as writing it.
 const READ_BYTES = 512 << 10;
 /** Batches that are not yet written: bounds the memory of an import whatever the size of its file. */
-const MOST_BATCHES = 3;
+const MOST_BATCHES = 2;
 
 const port = parentPort!;
 const tell = (message: FromParser) => port.postMessage(message);
