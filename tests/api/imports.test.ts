@@ -41,7 +41,10 @@ function multipart(text = FILE, field = "file") {
 
 async function finish(id: string) {
   const { db, bulk, clock, storage } = server.services;
-  await runImport({ db, bulk, clock, storage }, { organizationId: tenant.organizationId, importId: decodeId("imp", id)! });
+  await runImport(
+    { db, bulk, clock, storage },
+    { organizationId: tenant.organizationId, importId: decodeId("imp", id)! },
+  );
   return readJson(await server.api(tenant.key, "GET", `/api/v1/imports/${id}`));
 }
 

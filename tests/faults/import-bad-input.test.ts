@@ -1,7 +1,7 @@
 import { cancelImport, continueImport, getImport, runImport } from "@parley/core/imports";
 import { decodeId } from "@parley/platform";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createWorld } from "../../packages/core/src/imports/properties/world.ts";
+import { createWorld } from "../../packages/core/src/imports/tests/world.ts";
 import { call, toCallCsv } from "./import-files.ts";
 
 let world: Awaited<ReturnType<typeof createWorld>>;

@@ -3,7 +3,7 @@ import { decodeId } from "@parley/platform";
 import type { TestOrganization } from "@parley/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorld } from "../../packages/core/src/imports/properties/world.ts";
+import { createWorld } from "../../packages/core/src/imports/tests/world.ts";
 import { callLog, changedCallLog } from "./import-files.ts";
 
 const ROWS = 7_000;

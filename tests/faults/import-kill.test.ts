@@ -7,7 +7,7 @@ import { createImport, getImport, listImports, undoImport } from "@parley/core/i
 import { decodeId } from "@parley/platform";
 import type { TestOrganization } from "@parley/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorld } from "../../packages/core/src/imports/properties/world.ts";
+import { createWorld } from "../../packages/core/src/imports/tests/world.ts";
 import { bundleScript } from "./bundle-script.ts";
 import type { Order, Report } from "./import-child.ts";
 import { callLog, changedCallLog } from "./import-files.ts";

@@ -11,7 +11,7 @@ import { decodeId, newUuid } from "@parley/platform";
 import type { TestOrganization } from "@parley/testing";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createWorld } from "../../packages/core/src/imports/properties/world.ts";
+import { createWorld } from "../../packages/core/src/imports/tests/world.ts";
 import { call, callLog, changedCallLog, toCallCsv } from "./import-files.ts";
 
 let world: Awaited<ReturnType<typeof createWorld>>;

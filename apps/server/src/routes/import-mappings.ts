@@ -17,7 +17,9 @@ const SavedMapping = z
     id: z.string(),
     name: z.string(),
     kind: z.enum(importKinds),
-    columns: z.record(z.string(), z.string()).describe("By header: a field's key, or `custom`, `tag`, `keep` or `ignore`"),
+    columns: z
+      .record(z.string(), z.string())
+      .describe("By header: a field's key, or `custom`, `tag`, `keep` or `ignore`"),
     timezone: z.string().nullable(),
     created_at: z.string(),
   })
@@ -35,7 +37,10 @@ const MappingAnswer = z
         position: z.number(),
         header: z.string(),
         samples: z.array(z.string()),
-        field: z.string().nullable().describe("Key of a field, or `tag`, `keep` or `ignore`; null: a field of your own"),
+        field: z
+          .string()
+          .nullable()
+          .describe("Key of a field, or `tag`, `keep` or `ignore`; null: a field of your own"),
         custom: z
           .object({ key: z.string(), label: z.string(), type: z.enum(["text", "number", "boolean", "date"]) })
           .nullable(),

@@ -1,7 +1,7 @@
 import { decodeId } from "@parley/platform";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createImport, getImport, runImport } from "./index.ts";
-import { createWorld } from "./properties/world.ts";
+import { createWorld } from "./tests/world.ts";
 
 let world: Awaited<ReturnType<typeof createWorld>>;
 beforeAll(async () => {

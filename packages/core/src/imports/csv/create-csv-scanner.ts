@@ -19,7 +19,7 @@ export interface CsvScanner {
 }
 
 /** A row longer than this is taken for one whose quote is never closed, unless said otherwise. */
-export const MAX_RECORD_BYTES = 1 << 20;
+const MAX_RECORD_BYTES = 1 << 20;
 
 /** The importer's reader for small files: records with their texts. */
 export function createCsvScanner(delimiter: string, maxRecordBytes = MAX_RECORD_BYTES): CsvScanner {

@@ -43,6 +43,3 @@ export function callTuplePrefix(scope: EncoderScope): Buffer {
   out.bool(scope.generated);
   return Buffer.from(out.bytes.subarray(0, out.at));
 }
-
-/** Where in a tuple the first dimension's field is. */
-export const dimensionsOffset = (prefix: number) => prefix + 4 + 16;

@@ -1,8 +1,8 @@
 import type { BulkTransaction } from "@parley/db";
 import type { RowGroup } from "../engine/encoded-batch.ts";
 import { COUNT_BYTES, callColumns } from "../engine/tuple-columns.ts";
+import { copyDetails } from "./copy-details.ts";
 import { copyPieces } from "./copy-format.ts";
-import { copyDetails } from "./write-batch.ts";
 
 /** Puts rows into temporary tables of this connection, beside which of their cells were filled. */
 export async function stageRows(tx: BulkTransaction, group: RowGroup): Promise<void> {

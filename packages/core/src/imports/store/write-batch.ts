@@ -1,7 +1,8 @@
 import type { BulkTransaction } from "@parley/db";
-import type { EncodedBatch, RowGroup } from "../engine/encoded-batch.ts";
+import type { EncodedBatch } from "../engine/encoded-batch.ts";
 import { callColumns } from "../engine/tuple-columns.ts";
 import { callsPartition } from "./calls-partition.ts";
+import { copyDetails } from "./copy-details.ts";
 import { copyPieces } from "./copy-format.ts";
 import { lockCalls } from "./lock-calls.ts";
 import { mergeStaged } from "./merge-staged.ts";
@@ -50,17 +51,4 @@ export async function writeBatch(
     counts.unchanged += merged.unchanged;
   }
   return counts;
-}
-
-export async function copyDetails(
-  tx: BulkTransaction,
-  group: RowGroup,
-  details: string,
-  transcripts: string,
-): Promise<void> {
-  const into = (table: string, columns: string) => `copy ${table} (${columns}) from stdin (format binary)`;
-  await tx.copyIn(into(details, "organization_id, call_id, layout_id, payload"), copyPieces([group.details]));
-  if (group.transcripts.length === 0) return;
-  const columns = "organization_id, call_id, text, language, confidence";
-  await tx.copyIn(into(transcripts, columns), copyPieces([group.transcripts]));
 }
