@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { finished } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 
@@ -62,16 +63,19 @@ function onClient(client: pg.PoolClient): BulkTransaction {
     query: (text, values) => client.query(text, values),
     async copyIn(statement, pieces) {
       const stream = client.query(copyFrom(statement));
-      const done = new Promise<void>((resolve, reject) => {
-        stream.once("finish", resolve);
-        stream.once("error", reject);
-      });
+      const done = finished(stream);
       done.catch(() => {});
-      for (const piece of pieces) {
-        if (stream.errored) break;
-        if (!stream.write(piece)) await Promise.race([once(stream, "drain"), done]);
+      try {
+        for (const piece of pieces) {
+          if (stream.destroyed || stream.errored) break;
+          if (!stream.write(piece)) await Promise.race([once(stream, "drain"), done]);
+        }
+        stream.end();
+      } catch (error) {
+        // Tells the server that the COPY fails: the statements behind it would wait for its end.
+        stream.destroy(error instanceof Error ? error : new Error(String(error)));
+        throw error;
       }
-      if (!stream.errored) stream.end();
       await done;
     },
     copyOut: (statement) => client.query(copyTo(statement)),

@@ -34,8 +34,8 @@ export async function startWorker({ db, appUrl, dataDir, handlers, logger }: Wor
   events.on("pool:create", ({ workerPool }) => appendFileSync(names, `${workerPool.id}\n`));
   return run({
     connectionString: appUrl,
-    concurrency: 6,
-    maxPoolSize: 8,
+    concurrency: 8,
+    maxPoolSize: 10,
     noHandleSignals: true,
     pollInterval: 1_000,
     events,

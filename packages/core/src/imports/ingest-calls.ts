@@ -14,7 +14,7 @@ import { analyseFile, buildCallPlan, ensureCustomFields } from "./mapping/index.
 import { encodeTexts } from "./run/encode-texts.ts";
 import { DimensionIds } from "./store/dimension-ids.ts";
 import { fittingLayout } from "./store/fitting-layout.ts";
-import { addCallers } from "./store/refresh-callers.ts";
+import { addCallers, recountCallers } from "./store/refresh-callers.ts";
 import { type WriteCounts, writeBatch } from "./store/write-batch.ts";
 import { jsonToCsv } from "./upload/json/json-to-csv.ts";
 import { DEFAULT_IMPORT_LIMITS } from "./upload/limits.ts";
@@ -80,14 +80,17 @@ export async function ingestCalls(
     const written: WriteCounts = await deps.bulk.transaction(organizationId, async (tx) => {
       const counts = await writeBatch(tx, target, batch, { direct: false });
       await addCallers(tx, organizationId, "id = any($2::uuid[])", [touched]);
+      await recountCallers(tx, organizationId, counts.moved);
       return counts;
     });
-    if (written.inserted + written.updated > 0) {
+    // Also when nothing changed: a process may have died between writing the calls and this.
+    if (touched.length > 0) {
       await inTenant(ctx, async (tx) => {
         await enqueueIndex(tx, organizationId, { callIds: touched });
-        for (const id of touched) {
-          await appendEvent(tx, ctx, { type: "call.updated", subjectId: encodeId("call", id) });
-        }
+        if (written.inserted + written.updated > 0)
+          for (const id of touched) {
+            await appendEvent(tx, ctx, { type: "call.updated", subjectId: encodeId("call", id) });
+          }
       });
     }
     outcome.rowsInserted += written.inserted;

@@ -4,6 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { recordAudit } from "../audit/index.ts";
 import { type Context, guard, inTenant } from "../context/index.ts";
 import { enqueue } from "../jobs/index.ts";
+import { importLane } from "./enqueue-import.ts";
 import { requireImport } from "./get-import.ts";
 import { type ImportSummary, summarizeImport, UNDO_DAYS } from "./import-summary.ts";
 
@@ -34,7 +35,7 @@ export async function undoImport(ctx: Context, id: string): Promise<ImportSummar
     const [undoing] = await tx.update(imports).set({ status: "undoing" }).where(mine).returning();
     if (!undoing) throw conflict("import_undone", "This import has been undone already.");
     const payload = { organizationId: ctx.organizationId, importId: found.id };
-    await enqueue(tx, "undo_import", payload, { queue: `imports:${ctx.organizationId}`, key: `undo:${found.id}` });
+    await enqueue(tx, "undo_import", payload, { queue: importLane(ctx.organizationId), key: `undo:${found.id}` });
     await recordAudit(tx, ctx, { action: "import.undo_requested", targetId: id });
     return undoing;
   });

@@ -63,7 +63,7 @@ const call = fieldsOf("call", [
   ],
   ["call_type", "Kind of answer", "text", { json: "", railJson: "call_type" }, "status"],
   ["formatted_call_type", "Kind of answer, as shown", "text", { json: "", railJson: "formatted_call_type" }, "status"],
-  ["dial_status", "Dial status", "text", { ctm: "Dial Status" }, "status"],
+  ["dial_status", "Dial status", "text", { ctm: "Dial Status" }],
   ["status", "Shown status", "text", { ctm: "Status", rail: "Status" }, "status"],
   [
     "answered",

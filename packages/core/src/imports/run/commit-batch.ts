@@ -46,7 +46,7 @@ export async function commitBatch(
   return !state.paused;
 }
 
-interface State extends WriteCounts {
+interface State extends Omit<WriteCounts, "moved"> {
   rowsRead: number;
   rejected: number;
   bytesRead: number;

@@ -17,9 +17,9 @@ export async function mergeStaged(tx: BulkTransaction, target: WriteTarget, grou
   const inserted = await insertMissing(tx, target);
   await mergeCalls(tx, target);
   await mergeDetails(tx, target);
-  const updated = await recordChanges(tx, target);
+  const { updated, moved } = await recordChanges(tx, target);
   await tx.query("truncate staged_calls, staged_details, staged_transcripts, merged_calls, merged_details");
-  return { inserted, updated, unchanged: group.count - inserted - updated };
+  return { inserted, updated, unchanged: group.count - inserted - updated, moved };
 }
 
 async function insertMissing(tx: BulkTransaction, { organizationId }: WriteTarget): Promise<number> {

@@ -1,20 +1,25 @@
 import type { BulkTransaction } from "@parley/db";
 import { mutableColumns } from "../engine/tuple-columns.ts";
 import { comparedColumns } from "./merge-calls.ts";
+import { DECISIVE } from "./refresh-callers.ts";
 import type { WriteTarget } from "./write-batch.ts";
 
 /** Fields of which every value is kept. */
 const HISTORY = ["score", "converted", "value_minor"];
 
 /**
- * Carries out what mergeCalls and mergeDetails worked out: changes the rows and remembers what they were. Returns how many calls changed.
+ * Carries out what mergeCalls and mergeDetails worked out: changes the rows and remembers what they were. Returns how many calls changed, and
+ * the numbers of those that may no longer be, or now be, a number's first.
  */
-export async function recordChanges(tx: BulkTransaction, target: WriteTarget): Promise<number> {
+export async function recordChanges(
+  tx: BulkTransaction,
+  target: WriteTarget,
+): Promise<{ updated: number; moved: string[] }> {
   const { organizationId, importId, now, changedBy } = target;
   await tx.query(`create temporary table if not exists changed_calls
     (id uuid, before jsonb, after jsonb, texts boolean, words boolean) on commit delete rows`);
   const { rowCount } = await tx.query(CHANGED, [organizationId, comparedColumns, now]);
-  if (!rowCount) return 0;
+  if (!rowCount) return { updated: 0, moved: [] };
   if (importId !== null) await tx.query(JOURNAL, [organizationId, importId]);
   await tx.query(HISTORY_ROWS, [organizationId, HISTORY, changedBy, now]);
   await tx.query(
@@ -34,8 +39,9 @@ export async function recordChanges(tx: BulkTransaction, target: WriteTarget): P
      on conflict (organization_id, call_id) do update
      set text = excluded.text, language = excluded.language, confidence = excluded.confidence`,
   );
+  const moved = await tx.query<{ phone: string }>(MOVED, [DECISIVE]);
   await tx.query("truncate changed_calls");
-  return rowCount;
+  return { updated: rowCount, moved: moved.rows.map((row) => row.phone) };
 }
 
 /** Texts count as changed when a cell did; that two layouts became one is none of the user's business. */
@@ -61,6 +67,10 @@ const CHANGED = `insert into changed_calls
   cross join lateral (select s.call_id is not null and (p.call_id is null or (m.wins and p.text <> s.text)) as words) w
   where t.texts or w.words or exists (
     select from unnest($2::text[]) as name where m.old -> name is distinct from m.new -> name)`;
+
+const MOVED = `select distinct phone from changed_calls x join merged_calls m on m.id = x.id
+  cross join lateral (values (m.old ->> 'phone'), (m.new ->> 'phone')) as of(phone)
+  where x.before ?| $1::text[] and phone is not null`;
 
 /** A row that this import brought itself needs no undo of its changes: it goes as a whole. */
 const JOURNAL = `insert into import_changes (organization_id, import_id, row_id, before, after)

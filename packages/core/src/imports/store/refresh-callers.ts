@@ -3,6 +3,9 @@ import type { BulkTransaction } from "@parley/db";
 /** What makes its number a caller: a tracked call from outside that is not spam. */
 const MAKES_CALLER = "kind = 'tracked' and direction = 'inbound' and not spam and phone is not null";
 
+/** Columns of a call on which depends whether it is its number's first. */
+export const DECISIVE = ["phone", "called_at", "direction", "spam"];
+
 const ON_CONFLICT = `on conflict (organization_id, phone) do update
   set first_at = excluded.first_at, first_call_id = excluded.first_call_id
   where (excluded.first_at, excluded.first_call_id) < (callers.first_at, callers.first_call_id)`;

@@ -1,10 +1,7 @@
 import type { BulkDatabase, BulkTransaction } from "@parley/db";
 import type { ImportRow } from "../import-summary.ts";
 import { lockCalls } from "./lock-calls.ts";
-import { addCallers, recountCallers } from "./refresh-callers.ts";
-
-/** Columns of a call on which depends whether it is its number's first. */
-const DECISIVE = ["phone", "called_at", "direction", "spam"];
+import { addCallers, DECISIVE, recountCallers } from "./refresh-callers.ts";
 
 /** Brings `callers` up to date with what an import has committed, however far it came. */
 export function settleCallers(

@@ -26,16 +26,18 @@ export async function undoCalls(tx: BulkTransaction, organizationId: string, imp
   await recountCallers(tx, organizationId, [...new Set([...moved, ...gone])]);
 }
 
-/** What imports after this one changed in its rows. */
+/**
+ * What others changed in its rows since: any change of a call that this import brought, else what was changed after it did. By the changes'
+ * own times: an import may pause for days while others run.
+ */
 const LATER = `create temporary table later_changes on commit drop as
-  select x.row_id, x.import_id, x.before, (i.started_at, i.id)::text as place,
-    row_number() over (partition by x.row_id order by i.started_at, i.id) as n
+  select x.row_id, x.import_id, x.before,
+    row_number() over (partition by x.row_id order by (x.after ->> 'updated_at')::timestamptz, x.import_id) as n
   from import_changes x
-  join imports i on i.organization_id = x.organization_id and i.id = x.import_id
-  join imports this on this.organization_id = $1 and this.id = $2
-  where x.organization_id = $1 and (i.started_at, i.id) > (this.started_at, this.id)
-    and (x.row_id in (select id from calls where organization_id = $1 and import_id = $2)
-      or x.row_id in (select row_id from import_changes where organization_id = $1 and import_id = $2))`;
+  left join import_changes mine on mine.organization_id = $1 and mine.import_id = $2 and mine.row_id = x.row_id
+  left join calls brought on brought.organization_id = $1 and brought.import_id = $2 and brought.id = x.row_id
+  where x.organization_id = $1 and x.import_id <> $2 and (brought.id is not null
+    or ((x.after ->> 'updated_at')::timestamptz, x.import_id) > ((mine.after ->> 'updated_at')::timestamptz, mine.import_id))`;
 
 /** A call that this import brought and a later one has too is then the later one's. */
 async function handOver(tx: BulkTransaction, mine: string[]): Promise<void> {

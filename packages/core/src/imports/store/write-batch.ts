@@ -21,6 +21,8 @@ export interface WriteCounts {
   inserted: number;
   updated: number;
   unchanged: number;
+  /** Numbers of changed calls whose first call may be another one now. */
+  moved: string[];
 }
 
 /**
@@ -33,7 +35,7 @@ export async function writeBatch(
   batch: Pick<EncodedBatch, "fresh" | "changed" | "unchanged">,
   { direct }: { direct: boolean },
 ): Promise<WriteCounts> {
-  const counts: WriteCounts = { inserted: 0, updated: 0, unchanged: batch.unchanged };
+  const counts: WriteCounts = { inserted: 0, updated: 0, unchanged: batch.unchanged, moved: [] };
   const { fresh, changed } = batch;
   if (fresh.count + changed.count > 0) await lockCalls(tx, target.organizationId);
   if (direct && fresh.count > 0) {
@@ -49,6 +51,7 @@ export async function writeBatch(
     counts.inserted += merged.inserted;
     counts.updated += merged.updated;
     counts.unchanged += merged.unchanged;
+    counts.moved.push(...merged.moved);
   }
   return counts;
 }
