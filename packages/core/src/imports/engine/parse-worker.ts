@@ -6,6 +6,7 @@ import { BufferPool } from "./buffer-pool.ts";
 import type { EncodedBatch } from "./encoded-batch.ts";
 import { KnownCalls } from "./known-calls.ts";
 import { KnownReader } from "./known-reader.ts";
+import { stepBack } from "./step-back.ts";
 import type { FromParser, ToParser } from "./parse-thread.ts";
 
 // The thread that reads a file. It reads by itself: a gigabyte that came as messages would cost the other thread as much as writing it.
@@ -22,6 +23,7 @@ const known = new KnownCalls();
 const knownReader = new KnownReader(known);
 const pool = new BufferPool();
 let unwritten = 0;
+stepBack();
 let wake = () => {};
 
 port.on("message", (message: ToParser) => {
