@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger as Pino, pino } from "pino";
+import { describeError } from "./describe-error.ts";
 
 export type Logger = Pino;
 
@@ -7,6 +8,7 @@ export function createLogger(name: string, level = "info", destination?: Destina
   const options = {
     name,
     level,
+    serializers: { err: describeError, job: describeError },
     redact: {
       paths: [
         "req.headers.authorization",

@@ -6,8 +6,8 @@ import { BufferPool } from "./buffer-pool.ts";
 import type { EncodedBatch } from "./encoded-batch.ts";
 import { KnownCalls } from "./known-calls.ts";
 import { KnownReader } from "./known-reader.ts";
-import { stepBack } from "./step-back.ts";
 import type { FromParser, ToParser } from "./parse-thread.ts";
+import { stepBack } from "./step-back.ts";
 
 // The thread that reads a file. It reads by itself: a gigabyte that came as messages would cost the other thread as much as writing it.
 const READ_BYTES = 512 << 10;
