@@ -73,7 +73,7 @@ export async function ingestCalls(
   };
   const ids = new DimensionIds();
   const prefixBytes = callTuplePrefix(scope).length;
-  for await (const batch of inlineBatches(settings, open())) {
+  for await (const batch of inlineBatches(settings, open)) {
     await ids.apply(batch, prefixBytes, encodeTexts(ctx));
     const target = { organizationId, importId: null, layoutId, now, changedBy: `source:${sourceId}` };
     const touched = [batch.fresh, batch.changed].flatMap((group) => idsOf(group, prefixBytes));

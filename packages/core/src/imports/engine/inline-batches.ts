@@ -9,11 +9,12 @@ const SLICE = 64 << 10;
 /** The batches of a small file without a thread, which takes longer to start than the file to read. */
 export async function* inlineBatches(
   settings: BuilderSettings,
-  content: AsyncIterable<Uint8Array>,
+  open: () => AsyncIterable<Uint8Array>,
 ): AsyncGenerator<EncodedBatch> {
   const ready: EncodedBatch[] = [];
   const builder = new BatchBuilder(settings, await xxhash(), (batch) => ready.push(batch));
-  for await (const chunk of content) {
+  // Opened here: a stream that fails before anybody listens to it would end the process.
+  for await (const chunk of open()) {
     for (let at = 0; at < chunk.length; at += SLICE) {
       builder.push(chunk.subarray(at, at + SLICE));
       yield* ready.splice(0);

@@ -43,7 +43,7 @@ export async function importFile(ctx: Context, deps: RunImportDeps, row: ImportR
     },
   };
   if (!starting) {
-    const batches = inlineBatches(settings, deps.storage.read(row.storageKey));
+    const batches = inlineBatches(settings, () => deps.storage.read(row.storageKey));
     return commitAll(ctx, deps, { row, plan, scope, knowsAll: false, batches, written: () => {} });
   }
   const thread = await starting;
