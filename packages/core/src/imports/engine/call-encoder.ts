@@ -1,23 +1,16 @@
 import { hash } from "node:crypto";
 import type { RecordView } from "../csv/record-reader.ts";
-import {
-  endsAtMachine,
-  endsInVoicemail,
-  normaliseStatus,
-  readStatusWord,
-  type StatusWord,
-} from "../normalise/normalise-status.ts";
-import { parseBoolean } from "../normalise/parse-boolean.ts";
+import { normaliseStatus } from "../normalise/normalise-status.ts";
 import { parseMoney } from "../normalise/parse-money.ts";
 import { type CallField, type CallPlan, callFields } from "../plan.ts";
 import { CellReader } from "./cell-reader.ts";
 import { DetailEncoder } from "./detail-encoder.ts";
 import { DimensionEncoder } from "./dimension-encoder.ts";
 import { FILLED_CONVERTED, FILLED_SPAM } from "./filled.ts";
-import { Interner } from "./interner.ts";
 import { TagEncoder } from "./tag-encoder.ts";
 import type { TupleBuffer } from "./tuple-buffer.ts";
 import { callTuplePrefix } from "./tuple-columns.ts";
+import { WordReader } from "./word-reader.ts";
 import { ZoneDays } from "./zone-days.ts";
 
 /** Shorter talks without a named agent are not taken for a conversation with a person: a greeting alone lasts as long. */
@@ -73,14 +66,8 @@ export class CallEncoder {
   private readonly column: Record<CallField, number>;
   private readonly prefix: Buffer;
   private readonly organizationDays: ZoneDays;
-  private readonly words = new Interner(256);
-  private readonly statusWords: StatusWord[] = [];
-  private readonly booleans: (boolean | null)[] = [];
-  private readonly directions: boolean[] = [];
-  private readonly scores: number[] = [];
+  private readonly words: WordReader;
   private account = { bytes: Buffer.alloc(0), text: "" };
-  private readonly paths = new Interner(1024);
-  private readonly pathEnds: number[] = [];
 
   constructor(
     private readonly plan: CallPlan,
@@ -89,6 +76,7 @@ export class CallEncoder {
     this.column = columnsOf(plan);
     const zone = new ZoneDays(scope.timezone);
     this.cells = new CellReader(plan.header, zone, scope.timezone, plan.dayFirst);
+    this.words = new WordReader(this.cells, this.column);
     this.organizationDays = new ZoneDays(scope.organizationTimezone);
     this.dimensions = new DimensionEncoder(this.cells, this.column);
     this.details = new DetailEncoder(this.cells, plan.details, this.column, scope);
@@ -163,14 +151,14 @@ export class CallEncoder {
     cells.open(view);
     this.filled = 0;
     this.scoreDropped = false;
-    const outbound = this.direction();
+    const outbound = this.words.isOutbound();
     const ring = cells.seconds(column.ringTime);
     const talk = cells.seconds(column.talkTime);
     const duration = cells.seconds(column.duration);
-    const blocked = this.boolean(column.blocked, FILLED_SPAM);
-    const converted = this.boolean(column.conversion, FILLED_CONVERTED);
-    const pathEnd = this.pathEnd();
-    const word = this.statusWord();
+    const blocked = this.flag(column.blocked, FILLED_SPAM);
+    const converted = this.flag(column.conversion, FILLED_CONVERTED);
+    const pathEnd = this.words.pathEnd();
+    const word = this.words.status();
     const evidence = { word, blocked, ringSeconds: ring, durationSeconds: duration, talkSeconds: talk };
     const status = normaliseStatus({ ...evidence, endsInVoicemail: (pathEnd & 1) === 1 });
     const answered = status === "answered";
@@ -239,97 +227,19 @@ export class CallEncoder {
     return /^\d+(\.\d+)?$/.test(text) ? this.epoch(column.editedAt) : cells.instant(column.editedAt);
   }
 
-  private direction(): boolean {
-    const { cells, column } = this;
-    const id = this.word(column.direction);
-    if (id < 0) return false;
-    const known = this.directions[id];
-    if (known !== undefined) return known;
-    const text = cells.text(column.direction);
-    const word = text.toLowerCase();
-    if (INBOUND_WORDS.has(word)) this.directions[id] = false;
-    else if (OUTBOUND_WORDS.has(word)) this.directions[id] = true;
-    else throw cells.refuse(column.direction, text, "inbound or outbound, so this is no phone call");
-    return word !== "" && OUTBOUND_WORDS.has(word);
-  }
-
-  /** Id of a cell of which few spellings occur. */
-  private word(position: number): number {
-    const { cells } = this;
-    if (!cells.locate(position)) return -1;
-    if (this.words.size > 5000) {
-      this.words.clear();
-      this.statusWords.length = 0;
-      this.booleans.length = 0;
-      this.directions.length = 0;
-      this.scores.length = 0;
-    }
-    return this.words.intern(cells.bytes, cells.start, cells.end);
-  }
-
-  private statusWord(): Exclude<StatusWord, null> {
-    const { column, cells } = this;
-    const id = this.word(column.status);
-    if (id < 0) return this.statusFromFlags();
-    const known = this.statusWords[id];
-    if (known !== undefined && known !== null) return known;
-    const text = cells.text(column.status);
-    const word = readStatusWord(text);
-    if (word === null) throw cells.refuse(column.status, text, "a status that is known");
-    this.statusWords[id] = word;
-    return word;
-  }
-
-  /** CallRail says yes or no in two columns instead of a word. */
-  private statusFromFlags(): Exclude<StatusWord, null> {
-    const { cells, column } = this;
-    if (this.boolean(column.voicemail, 0)) return "voicemail";
-    if (!cells.locate(column.answered)) return "empty";
-    return this.boolean(column.answered, 0) ? "answered" : "unanswered";
-  }
-
-  private boolean(position: number, filledBit: number): boolean {
-    const id = this.word(position);
-    if (id < 0) return false;
-    this.filled |= filledBit;
-    let value = this.booleans[id];
-    if (value === undefined || value === null) {
-      const text = this.cells.text(position);
-      value = parseBoolean(text);
-      if (value === null) throw this.cells.refuse(position, text, "yes or no");
-      this.booleans[id] = value;
-    }
-    return value;
-  }
-
-  /** How the call's path ends: bit 0 in a voicemail, bit 1 at a machine. */
-  private pathEnd(): number {
-    const { cells, column } = this;
-    if (!cells.locate(column.callPath)) return 0;
-    if (this.paths.size > 20_000) {
-      this.paths.clear();
-      this.pathEnds.length = 0;
-    }
-    const id = this.paths.intern(cells.bytes, cells.start, cells.end);
-    let end = this.pathEnds[id];
-    if (end === undefined) {
-      const path = cells.text(column.callPath);
-      end = (endsInVoicemail(path) ? 1 : 0) | (endsAtMachine(path) ? 2 : 0);
-      this.pathEnds[id] = end;
-    }
-    return end;
-  }
-
   /** Stars from 0 to 5. Public samples hold 9.5: the call is worth keeping without it. */
   private score(): number | null {
-    const id = this.word(this.column.score);
-    if (id < 0) return null;
-    const known = this.scores[id];
-    const value = known ?? Number(this.cells.text(this.column.score).replace(",", "."));
-    if (known === undefined) this.scores[id] = value;
-    if (value >= 0 && value <= 5) return value;
+    const value = this.words.number(this.column.score);
+    if (value === null || (value >= 0 && value <= 5)) return value;
     this.scoreDropped = true;
     return null;
+  }
+
+  /** A column that cannot be null: what an empty cell leaves open is told apart from no. */
+  private flag(position: number, filledBit: number): boolean {
+    const value = this.words.boolean(position);
+    if (value !== null) this.filled |= filledBit;
+    return value === true;
   }
 
   private money(position: number): number | null {
@@ -370,9 +280,6 @@ export class CallEncoder {
     out.close(from);
   }
 }
-
-const INBOUND_WORDS = new Set(["inbound", "in", "incoming"]);
-const OUTBOUND_WORDS = new Set(["outbound", "out", "outgoing"]);
 
 const label = (text: string) => Buffer.from(text, "latin1");
 const INBOUND = label("inbound");
