@@ -11,6 +11,8 @@ export interface TenantScope {
   invitationTokenHash?: string;
   /** sha-256 (hex) of the token in a webhook's address: opens that import source and no other. */
   sourceTokenHash?: string;
+  /** sha-256 (hex) of the token in a public link: opens that link and no other. */
+  dashboardTokenHash?: string;
 }
 
 /** Runs `work` in one transaction with the tenant set for exactly that transaction (set_config ... is_local). */
@@ -27,5 +29,6 @@ export async function setTenant(tx: Transaction, scope: TenantScope): Promise<vo
     set_config('app.user_id', ${scope.userId ?? ""}, true),
     set_config('app.api_key_hash', ${scope.apiKeyHash ?? ""}, true),
     set_config('app.invitation_token_hash', ${scope.invitationTokenHash ?? ""}, true),
-    set_config('app.source_token_hash', ${scope.sourceTokenHash ?? ""}, true)`);
+    set_config('app.source_token_hash', ${scope.sourceTokenHash ?? ""}, true),
+    set_config('app.dashboard_token_hash', ${scope.dashboardTokenHash ?? ""}, true)`);
 }

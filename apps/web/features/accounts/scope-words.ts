@@ -14,6 +14,7 @@ const SCOPE_WORDS: Record<Permission, { group: string; label: string }> = {
   "dashboards.admissions": { group: "Numbers", label: "Admissions dashboard" },
   "dashboards.executive": { group: "Numbers", label: "Executive dashboard" },
   "dashboards.ai_calls": { group: "Numbers", label: "AI calls dashboard" },
+  "dashboards.build": { group: "Numbers", label: "Make and share dashboards and views" },
   "exports.create": { group: "Numbers", label: "Export" },
   "assistant.use": { group: "Numbers", label: "Ask the assistant" },
   "members.read": { group: "Organization", label: "Read members" },

@@ -11,8 +11,14 @@ import {
   dimensionValues,
   importSources,
   imports,
+  journeyState,
   organizations,
+  personKeys,
   recordings,
+  segmentMarks,
+  segmentState,
+  segments,
+  touches,
 } from "@parley/db/schema";
 import { invalidInput, notFound } from "@parley/platform";
 import { eq } from "drizzle-orm";
@@ -28,6 +34,9 @@ export const DeleteOrganizationInput = z.object({ confirmName: z.string() });
 const bulkTables = [
   ...[callDetails, callTranscripts, callSearch, callFieldHistory, calls],
   ...[callers, dimensionValues, detailLayouts, customFields, adSpend],
+  ...[touches, personKeys, journeyState],
+  // Last: deleting calls marks their days.
+  ...[segments, segmentState, segmentMarks],
 ];
 
 /**

@@ -13,6 +13,10 @@ export const organizations = pgTable("organizations", {
   /** BCP 47 locale for numbers and dates. */
   locale: text("locale").notNull().default("en-US"),
   isDemo: boolean("is_demo").notNull().default(false),
+  /** Score in hundredths from which a call counts as qualified. */
+  qualifiedScore: integer("qualified_score").notNull().default(300),
+  /** Seconds within which an answer counts for the service level. */
+  serviceLevelSeconds: integer("service_level_seconds").notNull().default(20),
   createdAt: instant("created_at").notNull().default(sql`now()`),
 });
 
