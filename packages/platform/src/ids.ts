@@ -18,7 +18,9 @@ export type IdPrefix =
   | "role"
   | "rule"
   | "per"
-  | "map";
+  | "map"
+  | "view"
+  | "ann";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -1,5 +1,5 @@
 import { authenticateApiKey, contextForSession, readSession } from "@parley/core/accounts";
-import type { Context } from "@parley/core/context";
+import { type Context, guard } from "@parley/core/context";
 import { DomainError, forbidden, unauthenticated } from "@parley/platform";
 import type { FastifyRequest } from "fastify";
 import type { Services } from "../boot/services.ts";
@@ -44,7 +44,7 @@ export async function authenticate(
 }
 
 function requirePermission(ctx: Context, access: Exclude<RouteDeclaration["access"], "signed_in">): Context {
-  if (!ctx.permissions.has(access)) throw forbidden();
+  guard(ctx, access);
   return ctx;
 }
 

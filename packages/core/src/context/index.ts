@@ -12,3 +12,4 @@ export {
   roleNames,
   roles,
 } from "./permissions.ts";
+export { requirePerson } from "./require-person.ts";
