@@ -46,6 +46,7 @@ export const attacks: Record<string, Attack> = {
   "POST /import_sources/:id/run": { victim: "source" },
   "POST /import_sources/:id/rotate_token": { victim: "source" },
   "POST /analytics/query": { body: { measures: ["calls"], range: { preset: "all_time" } } },
+  "POST /analytics/batch": { body: { queries: [{ id: "a", query: { measures: ["calls"], range: "all_time" } }] } },
   "GET /analytics/catalog": {},
   "GET /analytics/queries/:query_id/calls": { victim: "query" },
   "GET /members": {},

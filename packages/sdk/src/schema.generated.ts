@@ -604,6 +604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask all questions of a page at once; each is answered or refused alone
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["queryMetricsBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/analytics/catalog": {
         parameters: {
             query?: never;
@@ -976,7 +996,7 @@ export interface components {
                 label: string;
                 /** @enum {string} */
                 role: "dimension" | "measure";
-                unit: ("count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
+                unit: ("count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
             }[];
             rows: {
                 [key: string]: string | number | null;
@@ -1025,10 +1045,25 @@ export interface components {
                 key: string;
                 label: string;
                 /** @enum {string} */
-                unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars";
+                unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
                 formula: string;
                 better_when: ("up" | "down") | null;
                 source: string;
+            }[];
+        };
+        MetricBatchInput: {
+            results: {
+                id: string;
+                result?: components["schemas"]["MetricResultInput"];
+                /** @description Why this question was refused; the others stand */
+                problem?: {
+                    code: string;
+                    detail: string;
+                    errors: {
+                        pointer: string;
+                        message: string;
+                    }[];
+                };
             }[];
         };
         ApiKeyInput: {
@@ -1323,7 +1358,7 @@ export interface components {
                 label: string;
                 /** @enum {string} */
                 role: "dimension" | "measure";
-                unit: ("count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
+                unit: ("count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
             }[];
             rows: {
                 [key: string]: string | number | null;
@@ -1372,10 +1407,25 @@ export interface components {
                 key: string;
                 label: string;
                 /** @enum {string} */
-                unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars";
+                unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
                 formula: string;
                 better_when: ("up" | "down") | null;
                 source: string;
+            }[];
+        };
+        MetricBatch: {
+            results: {
+                id: string;
+                result?: components["schemas"]["MetricResult"];
+                /** @description Why this question was refused; the others stand */
+                problem?: {
+                    code: string;
+                    detail: string;
+                    errors: {
+                        pointer: string;
+                        message: string;
+                    }[];
+                };
             }[];
         };
         ApiKey: {
@@ -3496,6 +3546,39 @@ export interface operations {
             };
         };
     };
+    queryMetricsBatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    queries: {
+                        /** @description Your own name for the question */
+                        id: string;
+                        /** @description As for /analytics/query */
+                        query: {
+                            [key: string]: unknown;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetricBatch"];
+                };
+            };
+        };
+    };
     listCatalog: {
         parameters: {
             query?: never;
@@ -3516,7 +3599,7 @@ export interface operations {
                             key: string;
                             label: string;
                             /** @enum {string} */
-                            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars";
+                            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
                             formula: string;
                             better_when: ("up" | "down") | null;
                             source: string;
@@ -3862,7 +3945,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("dashboards.overview" | "dashboards.marketing" | "dashboards.admissions" | "dashboards.executive" | "dashboards.ai_calls" | "analytics.query" | "calls.read" | "calls.listen" | "calls.place" | "calls.update" | "imports.read" | "imports.manage" | "assistant.use" | "exports.create" | "members.read" | "members.manage" | "api_keys.manage" | "organization.manage" | "organization.delete" | "audit.read" | "*")[];
+                    scopes: ("dashboards.overview" | "dashboards.marketing" | "dashboards.admissions" | "dashboards.executive" | "dashboards.ai_calls" | "dashboards.build" | "analytics.query" | "calls.read" | "calls.listen" | "calls.place" | "calls.update" | "imports.read" | "imports.manage" | "assistant.use" | "exports.create" | "members.read" | "members.manage" | "api_keys.manage" | "organization.manage" | "organization.delete" | "audit.read" | "*")[];
                     expires_at?: string | null;
                 };
             };

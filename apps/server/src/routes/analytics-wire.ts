@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const unit = z.enum(["count", "ratio", "multiple", "seconds", "score", "money", "microdollars"]);
+const unit = z.enum(["count", "ratio", "multiple", "seconds", "score", "milliseconds", "money", "microdollars"]);
 const numbers = z.record(z.string(), z.number().nullable());
 const row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const better = z.enum(["up", "down"]).nullable();
@@ -46,6 +46,25 @@ export const MetricResultAnswer = z
     ),
   })
   .meta({ id: "MetricResult" });
+
+export const BatchAnswer = z
+  .object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        result: MetricResultAnswer.optional(),
+        problem: z
+          .object({
+            code: z.string(),
+            detail: z.string(),
+            errors: z.array(z.object({ pointer: z.string(), message: z.string() })),
+          })
+          .optional()
+          .describe("Why this question was refused; the others stand"),
+      }),
+    ),
+  })
+  .meta({ id: "MetricBatch" });
 
 export const CatalogAnswer = z.object({
   measures: z.array(

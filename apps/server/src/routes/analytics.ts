@@ -1,10 +1,10 @@
 import { MetricQueryInput } from "@parley/analytics";
-import { ListQueryCallsInput, listCatalog, listQueryCalls, queryMetrics } from "@parley/core/insights";
+import { ListQueryCallsInput, listCatalog, listQueryCalls, queryBatch, queryMetrics } from "@parley/core/insights";
 import { invalidInput } from "@parley/platform";
 import { z } from "zod";
 import { type RouteDeclaration, route } from "../http/route.ts";
 import { toWire } from "../http/wire.ts";
-import { CatalogAnswer, MetricResultAnswer } from "./analytics-wire.ts";
+import { BatchAnswer, CatalogAnswer, MetricResultAnswer } from "./analytics-wire.ts";
 import { CallPageWire } from "./call-wire.ts";
 
 const QueryBody = MetricQueryInput.omit({ orderBy: true }).extend({ order_by: MetricQueryInput.shape.orderBy });
@@ -22,6 +22,32 @@ export const analyticsRoutes: RouteDeclaration[] = [
     response: MetricResultAnswer,
     async handle(ctx, { body: { order_by, ...query } }) {
       return toWire(await queryMetrics(ctx, { ...query, orderBy: order_by }));
+    },
+  }),
+  route({
+    method: "POST",
+    url: "/analytics/batch",
+    operation: "queryMetricsBatch",
+    summary: "Ask all questions of a page at once; each is answered or refused alone",
+    tag: "Analytics",
+    permission: "analytics.query",
+    body: z.object({
+      queries: z
+        .array(
+          z.object({
+            id: z.string().max(200).describe("Your own name for the question"),
+            query: z.record(z.string(), z.unknown()).describe("As for /analytics/query"),
+          }),
+        )
+        .min(1, "Ask at least one question.")
+        .max(40, "Ask at most 40 questions at once."),
+    }),
+    response: BatchAnswer,
+    async handle(ctx, { body }) {
+      const questions = body.queries.map(({ id, query: { order_by, ...query } }) => {
+        return { id, query: order_by === undefined ? query : { ...query, orderBy: order_by } };
+      });
+      return toWire({ results: await queryBatch(ctx, questions) });
     },
   }),
   route({

@@ -14,6 +14,8 @@ export function writeMeasure(format: Format, unit: Unit, value: number | null | 
       return value == null ? format.decimal(value) : `${format.decimal(value)}×`;
     case "seconds":
       return format.duration(value);
+    case "milliseconds":
+      return value == null ? format.number(value) : `${format.number(Math.round(value))} ms`;
     case "score":
       return format.decimal(value);
     case "money":

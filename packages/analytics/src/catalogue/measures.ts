@@ -2,7 +2,7 @@ import { FIRST_TIME } from "./first-time.ts";
 import { allFacts, type Facts, type Part, type Parts, partsOfFacts } from "./parts.ts";
 
 /** `ratio` is 0 to 1; `multiple` is how many times; `money` is minor units of the organization's currency; `microdollars` are millionths of a US dollar. */
-export type Unit = "count" | "ratio" | "multiple" | "seconds" | "score" | "money" | "microdollars";
+export type Unit = "count" | "ratio" | "multiple" | "seconds" | "milliseconds" | "score" | "money" | "microdollars";
 
 export interface Measure {
   key: string;
