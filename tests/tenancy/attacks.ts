@@ -1,7 +1,20 @@
 /** How a stranger tries each route: with an id of the victim's where the route takes one, with a plausible body otherwise. */
 export interface Attack {
   /** Whose id goes into the address: a kind of thing that the victim owns. Must lead to 404. */
-  victim?: "call" | "user" | "invitation" | "key" | "import" | "source" | "query" | "rule" | "mapping";
+  victim?:
+    | "call"
+    | "user"
+    | "invitation"
+    | "key"
+    | "import"
+    | "source"
+    | "query"
+    | "rule"
+    | "mapping"
+    | "view"
+    | "annotation";
+  /** Stands in the address where the route takes a word instead of an id. */
+  word?: string;
   query?: string;
   body?: unknown;
 }
@@ -49,6 +62,20 @@ export const attacks: Record<string, Attack> = {
   "POST /analytics/batch": { body: { queries: [{ id: "a", query: { measures: ["calls"], range: "all_time" } }] } },
   "GET /analytics/catalog": {},
   "GET /analytics/queries/:query_id/calls": { victim: "query" },
+  "GET /live": {},
+  "GET /analytics/queries/:query_id/missed_not_called_back": { victim: "query" },
+  "GET /analytics/queries/:query_id/calls_to_score": { victim: "query" },
+  "GET /analytics/queries/:query_id/provider_costs": { victim: "query" },
+  "GET /saved_views": { query: "?page=overview" },
+  "POST /saved_views": { body: { page: "overview", name: "Mine", visibility: "team", query: "range=today" } },
+  "PATCH /saved_views/:id": { victim: "view", body: { name: "Taken" } },
+  "DELETE /saved_views/:id": { victim: "view" },
+  "GET /dashboard_layouts/:tab": { word: "overview" },
+  "PUT /dashboard_layouts/:tab": { word: "overview", body: { position: ["calls"], hidden: [] } },
+  "GET /annotations": {},
+  "POST /annotations": { body: { day: "2026-03-31", text: "Mine" } },
+  "PATCH /annotations/:id": { victim: "annotation", body: { text: "Taken" } },
+  "DELETE /annotations/:id": { victim: "annotation" },
   "GET /members": {},
   "PATCH /members/:user_id": { victim: "user", body: { role: "viewer" } },
   "DELETE /members/:user_id": { victim: "user" },

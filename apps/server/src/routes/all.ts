@@ -1,17 +1,21 @@
 import type { Services } from "../boot/services.ts";
 import type { RouteDeclaration } from "../http/route.ts";
 import { analyticsRoutes } from "./analytics.ts";
+import { annotationRoutes } from "./annotations.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { callRoutes } from "./calls.ts";
 import { customFieldRoutes } from "./custom-fields.ts";
+import { dashboardLayoutRoutes } from "./dashboard-layouts.ts";
 import { demoRoutes } from "./demo.ts";
 import { importMappingRoutes } from "./import-mappings.ts";
 import { importRejectionRoutes } from "./import-rejections.ts";
 import { importSourceRoutes } from "./import-sources.ts";
 import { importRoutes } from "./imports.ts";
 import { invitationRoutes } from "./invitations.ts";
+import { liveRoutes } from "./live.ts";
 import { memberRoutes } from "./members.ts";
 import { organizationRoutes } from "./organizations.ts";
+import { savedViewRoutes } from "./saved-views.ts";
 import { sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
 import { sourceRuleRoutes } from "./source-rules.ts";
@@ -27,6 +31,10 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...importSourceRoutes(services),
     ...sourceRuleRoutes,
     ...analyticsRoutes,
+    ...savedViewRoutes,
+    ...dashboardLayoutRoutes,
+    ...annotationRoutes,
+    ...liveRoutes,
     ...memberRoutes,
     ...invitationRoutes(services),
     ...apiKeyRoutes,

@@ -36,7 +36,7 @@ const summary = {
   outcome: z.string().nullable(),
 };
 
-const CallSummaryWire = z.object(summary);
+export const CallSummaryWire = z.object(summary);
 
 export const CallPageWire = z.object({
   data: z.array(CallSummaryWire),
