@@ -664,6 +664,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved_views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Views of a page: one's own and the team's, by name
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Keep a page's query under a name; for the team with dashboards.build
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved_views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete one's own view, or one of the team with dashboards.build
+         * @description Needs the permission `analytics.query`.
+         */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a view's name, query or visibility, or make it the default
+         * @description Needs the permission `analytics.query`.
+         */
+        patch: operations["updateSavedView"];
+        trace?: never;
+    };
+    "/api/v1/dashboard_layouts/{tab}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed-in person's arrangement of a tab's cards
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["getDashboardLayout"];
+        /**
+         * Replace it; empty lists bring the standard one back
+         * @description Needs the permission `analytics.query`.
+         */
+        put: operations["putDashboardLayout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/annotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened from one day to another, in the order of the days
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["listAnnotations"];
+        put?: never;
+        /**
+         * Set a flag on a day of the time axis
+         * @description Needs the permission `dashboards.build`.
+         */
+        post: operations["createAnnotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/annotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a flag off the time axis
+         * @description Needs the permission `dashboards.build`.
+         */
+        delete: operations["deleteAnnotation"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a flag's day or words
+         * @description Needs the permission `dashboards.build`.
+         */
+        patch: operations["updateAnnotation"];
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls that ring or are being held now, latest first
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["listLiveCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/queries/{query_id}/missed_not_called_back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers that were missed and not reached since, one call each, latest first
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["listMissedNotCalledBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/queries/{query_id}/calls_to_score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls with a recording or a transcript that nobody has scored, latest first
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["listCallsToScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/queries/{query_id}/provider_costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each carrier and provider charged for the AI calls of a query, dearest first
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["sumCostByProvider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -1066,6 +1266,12 @@ export interface components {
                 };
             }[];
         };
+        AnnotationInput: {
+            id: string;
+            /** @description In the organization's time zone */
+            day: string;
+            text: string;
+        };
         ApiKeyInput: {
             id: string;
             name: string;
@@ -1080,6 +1286,13 @@ export interface components {
             expires_at: string | null;
             last_used_at: string | null;
             revoked_at: string | null;
+        };
+        DashboardLayoutInput: {
+            /** @enum {string} */
+            tab: "overview" | "marketing" | "admissions" | "executive" | "ai_calls";
+            /** @description Keys of cards in their order; the others follow in the standard order */
+            position: string[];
+            hidden: string[];
         };
         ImportInput: {
             id: string;
@@ -1268,6 +1481,19 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        SavedViewInput: {
+            id: string;
+            /** @enum {string} */
+            page: "overview" | "marketing" | "admissions" | "executive" | "ai_calls" | "calls";
+            name: string;
+            /** @enum {string} */
+            visibility: "private" | "team";
+            /** @description The address's query, without the question mark */
+            query: string;
+            is_default: boolean;
+            /** @description Whether the one who asks made it */
+            mine: boolean;
+        };
         ViewerInput: {
             user: {
                 id: string;
@@ -1428,6 +1654,12 @@ export interface components {
                 };
             }[];
         };
+        Annotation: {
+            id: string;
+            /** @description In the organization's time zone */
+            day: string;
+            text: string;
+        };
         ApiKey: {
             id: string;
             name: string;
@@ -1442,6 +1674,13 @@ export interface components {
             expires_at: string | null;
             last_used_at: string | null;
             revoked_at: string | null;
+        };
+        DashboardLayout: {
+            /** @enum {string} */
+            tab: "overview" | "marketing" | "admissions" | "executive" | "ai_calls";
+            /** @description Keys of cards in their order; the others follow in the standard order */
+            position: string[];
+            hidden: string[];
         };
         Import: {
             id: string;
@@ -1629,6 +1868,19 @@ export interface components {
             is_demo: boolean;
             /** Format: date-time */
             created_at: string;
+        };
+        SavedView: {
+            id: string;
+            /** @enum {string} */
+            page: "overview" | "marketing" | "admissions" | "executive" | "ai_calls" | "calls";
+            name: string;
+            /** @enum {string} */
+            visibility: "private" | "team";
+            /** @description The address's query, without the question mark */
+            query: string;
+            is_default: boolean;
+            /** @description Whether the one who asks made it */
+            mine: boolean;
         };
         Viewer: {
             user: {
@@ -3683,6 +3935,499 @@ export interface operations {
                         }[];
                         next_cursor: string | null;
                         has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                page: "overview" | "marketing" | "admissions" | "executive" | "ai_calls" | "calls";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SavedView"][];
+                        /** @description What the page opens with: one's own default, else the team's */
+                        default_id: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    page: "overview" | "marketing" | "admissions" | "executive" | "ai_calls" | "calls";
+                    name: string;
+                    /**
+                     * @default private
+                     * @enum {string}
+                     */
+                    visibility?: "private" | "team";
+                    query: string;
+                    /** @default false */
+                    is_default?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the view (view_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the view (view_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @enum {string} */
+                    visibility?: "private" | "team";
+                    query?: string;
+                    is_default?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+        };
+    };
+    getDashboardLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tab: "overview" | "marketing" | "admissions" | "executive" | "ai_calls";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardLayout"];
+                };
+            };
+        };
+    };
+    putDashboardLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tab: "overview" | "marketing" | "admissions" | "executive" | "ai_calls";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default [] */
+                    position?: string[];
+                    /** @default [] */
+                    hidden?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardLayout"];
+                };
+            };
+        };
+    };
+    listAnnotations: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Annotation"][];
+                    };
+                };
+            };
+        };
+    };
+    createAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+        };
+    };
+    deleteAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the annotation (ann_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateAnnotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the annotation (ann_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    day?: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Annotation"];
+                };
+            };
+        };
+    };
+    listLiveCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calls: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "tracked" | "ai";
+                            /** @enum {string} */
+                            direction: "inbound" | "outbound";
+                            /** @enum {string} */
+                            status: "answered" | "missed" | "abandoned" | "voicemail" | "busy" | "failed" | "completed_ivr" | "in_progress" | "blocked" | "queued" | "scheduled" | "ringing" | "completed" | "no_answer" | "canceled";
+                            /** @description ISO 8601, UTC */
+                            called_at: string;
+                            /** @description E.164; null when withheld */
+                            phone: string | null;
+                            person_name: string | null;
+                            source: string | null;
+                            medium: string | null;
+                            campaign: string | null;
+                            agent: string | null;
+                            city: string | null;
+                            state: string | null;
+                            tracking_number: string | null;
+                            duration_seconds: number | null;
+                            score: number | null;
+                            /** @description Minor units of the organization's currency */
+                            value_minor: number | null;
+                            converted: boolean;
+                            first_time: boolean;
+                            has_transcript: boolean;
+                            has_recording: boolean;
+                            /** @description Made by the demo generator */
+                            generated: boolean;
+                            tags: string[];
+                            purpose: string | null;
+                            outcome: string | null;
+                            /** @description Null while it rings, and of a tracked call */
+                            answered_at: string | null;
+                        }[];
+                        /** @description How many there are, shown or not */
+                        total: number;
+                        /** @description AI calls that wait to be dialled */
+                        waiting: number;
+                    };
+                };
+            };
+        };
+    };
+    listMissedNotCalledBack: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description `query_id` of a result: its range and filters say which calls are looked at */
+                query_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "tracked" | "ai";
+                            /** @enum {string} */
+                            direction: "inbound" | "outbound";
+                            /** @enum {string} */
+                            status: "answered" | "missed" | "abandoned" | "voicemail" | "busy" | "failed" | "completed_ivr" | "in_progress" | "blocked" | "queued" | "scheduled" | "ringing" | "completed" | "no_answer" | "canceled";
+                            /** @description ISO 8601, UTC */
+                            called_at: string;
+                            /** @description E.164; null when withheld */
+                            phone: string | null;
+                            person_name: string | null;
+                            source: string | null;
+                            medium: string | null;
+                            campaign: string | null;
+                            agent: string | null;
+                            city: string | null;
+                            state: string | null;
+                            tracking_number: string | null;
+                            duration_seconds: number | null;
+                            score: number | null;
+                            /** @description Minor units of the organization's currency */
+                            value_minor: number | null;
+                            converted: boolean;
+                            first_time: boolean;
+                            has_transcript: boolean;
+                            has_recording: boolean;
+                            /** @description Made by the demo generator */
+                            generated: boolean;
+                            tags: string[];
+                            purpose: string | null;
+                            outcome: string | null;
+                            /** @description Missed calls of this number since it was last reached */
+                            tries: number;
+                            first_try_at: string;
+                        }[];
+                        /** @description How many there are, shown or not */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    listCallsToScore: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description `query_id` of a result: its range and filters say which calls are looked at */
+                query_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            id: string;
+                            /** @enum {string} */
+                            kind: "tracked" | "ai";
+                            /** @enum {string} */
+                            direction: "inbound" | "outbound";
+                            /** @enum {string} */
+                            status: "answered" | "missed" | "abandoned" | "voicemail" | "busy" | "failed" | "completed_ivr" | "in_progress" | "blocked" | "queued" | "scheduled" | "ringing" | "completed" | "no_answer" | "canceled";
+                            /** @description ISO 8601, UTC */
+                            called_at: string;
+                            /** @description E.164; null when withheld */
+                            phone: string | null;
+                            person_name: string | null;
+                            source: string | null;
+                            medium: string | null;
+                            campaign: string | null;
+                            agent: string | null;
+                            city: string | null;
+                            state: string | null;
+                            tracking_number: string | null;
+                            duration_seconds: number | null;
+                            score: number | null;
+                            /** @description Minor units of the organization's currency */
+                            value_minor: number | null;
+                            converted: boolean;
+                            first_time: boolean;
+                            has_transcript: boolean;
+                            has_recording: boolean;
+                            /** @description Made by the demo generator */
+                            generated: boolean;
+                            tags: string[];
+                            purpose: string | null;
+                            outcome: string | null;
+                        }[];
+                        /** @description How many there are, shown or not */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    sumCostByProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `query_id` of a result: its range and filters say which calls are looked at */
+                query_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            provider: string;
+                            /** @description Millionths of a US dollar */
+                            microdollars: number;
+                            /** @description Calls that it charged for */
+                            calls: number;
+                        }[];
                     };
                 };
             };
