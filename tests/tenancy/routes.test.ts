@@ -1,6 +1,9 @@
 import { createApiKey } from "@parley/core/accounts";
+import { createAnnotation } from "@parley/core/annotations";
 import { placeCall } from "@parley/core/calls";
+import { putLayout } from "@parley/core/layouts";
 import { inviteMember } from "@parley/core/organizations";
+import { createSavedView } from "@parley/core/saved-views";
 import { createSourceRule } from "@parley/core/source-rules";
 import { encodeId } from "@parley/platform";
 import { sql } from "drizzle-orm";
@@ -33,6 +36,10 @@ beforeAll(async () => {
   ).id;
   planted.key = await plantKey();
   planted.rule = (await createSourceRule(victim.context, { match: "secret.csv", target: "Secret purpose" })).id;
+  const view = { page: "overview", name: "Secret source", query: "filter=secret.csv", isDefault: true } as const;
+  planted.view = (await createSavedView(victim.context, { ...view, visibility: "team" })).id;
+  planted.annotation = (await createAnnotation(victim.context, { day: "2026-03-31", text: "Secret purpose" })).id;
+  await putLayout(victim.context, { tab: "overview", position: ["secret.csv"], hidden: [] });
   planted.import = await plantImport();
   planted.source = await plantSource();
   planted.mapping = await plantMapping();
@@ -46,7 +53,7 @@ test("every route stands in the attack list, and the list names no route that is
 describe.each(routes.map((route) => [nameOf(route), route] as const))("%s", (name, route) => {
   const attack = attacks[name];
   const path = () =>
-    `/api/v1${route.url.replace(/:\w+/g, () => planted[attack?.victim ?? ""] ?? "none")}${attack?.query ?? ""}`;
+    `/api/v1${route.url.replace(/:\w+/g, () => planted[attack?.victim ?? ""] ?? attack?.word ?? "none")}${attack?.query ?? ""}`;
   const send = (key: string | null) => server.api(key, route.method, path(), attack?.body);
 
   test("answers 401 without a credential and with a wrong one", async () => {
@@ -90,6 +97,9 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(f order by f.id), '[]') from imports f where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(r order by r.id), '[]') from source_rules r where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(m order by m.id), '[]') from import_mappings m where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(v order by v.id), '[]') from saved_views v where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(l order by l.tab), '[]') from dashboard_layouts l where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(a order by a.id), '[]') from annotations a where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(s order by s.id), '[]') from import_sources s where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);
   return rows[0]!.content;
