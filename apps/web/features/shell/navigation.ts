@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Inbox, LayoutDashboard, PhoneCall, PhoneOutgoing, Settings, Upload, Users } from "lucide-react";
+import { Inbox, LayoutDashboard, PhoneCall, PhoneOutgoing, Radio, Settings, Upload, Users } from "lucide-react";
 
 /** What the shell needs to know about the viewer to decide which pages to name. */
 export interface NavigationViewer {
@@ -28,6 +28,14 @@ const WORK: NavigationEntry[] = [
     key: "d",
     anyOf: ["dashboards.overview"],
     keywords: ["overview", "numbers", "charts"],
+  },
+  {
+    href: "/dashboard/live",
+    label: "Live",
+    icon: Radio,
+    key: "l",
+    anyOf: ["calls.read"],
+    keywords: ["now", "calls in progress", "agents on calls"],
   },
   {
     href: "/calls",
