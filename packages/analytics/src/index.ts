@@ -1,3 +1,12 @@
+export {
+  type AttributionModel,
+  type AttributionModelKey,
+  attributionModels,
+  creditsOf,
+  isDirect,
+  type Touch,
+  touchesBefore,
+} from "./attribution/index.ts";
 export { type Dimension, dimensionByKey, dimensions, spendDimensions } from "./catalogue/dimensions.ts";
 export { factsOfMeasures, type Measure, measureByKey, measures, type Unit } from "./catalogue/measures.ts";
 export type { Facts } from "./catalogue/parts.ts";
