@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { oracleOfBoth, oracleOfCalls, oracleOfSpend, oracleOfTurns } from "./oracle-measures.ts";
 
 export interface OracleQuestion {
-  measure: string;
+  measures: readonly string[];
   /** Columns or expressions of the oracle's tables. */
   by: readonly string[];
   /** On `c`, the calls. Without it: all but spam, blocked ones and those that are not dialled yet. */
@@ -17,45 +17,69 @@ export interface OracleQuestion {
   settings: { qualifiedScore: number; serviceLevelSeconds: number };
 }
 
-/** Group (its values as JSON) to number. The total's group is []. */
-export type OracleAnswer = Map<string, number | null>;
+type Numbers = Record<string, number | null>;
+
+/** Group (its values as JSON) to its numbers. The total's group is []. */
+export type OracleAnswer = Map<string, Numbers>;
 
 const COUNTED = "not spam and status not in ('blocked', 'queued', 'scheduled')";
 
-/** Works one number out for every group, from the oracle's tables alone. */
+/** Works numbers out for every group, from the oracle's tables alone. Throws for a measure that it has no definition of. */
 export async function askOracle(db: Database, question: OracleQuestion): Promise<OracleAnswer> {
-  const { measure } = question;
+  const { measures, join = "" } = question;
   const days = `day between '${question.from}' and '${question.to}'`;
-  const calls = `(select * from oracle.calls) c ${question.join ?? ""} where ${question.where ?? COUNTED} and ${days}`;
-  const spend = `oracle.spend s where ${question.whereSpend ?? "true"} and ${days}`;
-  const group = async (value: string, from: string): Promise<OracleAnswer> => {
+  const where = `where ${question.where ?? COUNTED} and ${days}`;
+  const ofGroups = async (aggregates: Record<string, string>, from: string): Promise<OracleAnswer> => {
+    const wanted = Object.entries(aggregates).filter(([measure]) => measures.includes(measure));
+    if (wanted.length === 0) return new Map();
     const keys = question.by.map((key) => `(${key})::text`).join(", ");
-    const aggregate = value
-      .replaceAll(":qualified", String(question.settings.qualifiedScore))
-      .replaceAll(":seconds", String(question.settings.serviceLevelSeconds));
-    const statement = `select json_build_array(${keys}) as key, (${aggregate})::float8 as value from ${from} ${keys && `group by ${keys}`}`;
-    const { rows } = await db.execute<{ key: unknown; value: number | null }>(sql.raw(statement));
-    return new Map(rows.map(({ key, value }) => [JSON.stringify(key), value]));
-  };
-  if (measure in oracleOfCalls) return group(oracleOfCalls[measure]!, calls);
-  if (measure in oracleOfTurns) {
-    return group(
-      oracleOfTurns[measure]!,
-      calls.replace(" where ", " left join lateral unnest(turns) ms on true where "),
+    const values = wanted.map(
+      ([measure, aggregate]) => `(${withSettings(aggregate, question)})::float8 as "${measure}"`,
     );
-  }
-  if (measure in oracleOfSpend) return group(oracleOfSpend[measure]!, spend);
-  const both = oracleOfBoth[measure];
-  if (!both) throw new Error(`The oracle does not know ${measure}.`);
-  return divide(both.value, await group(both.ofSpend, spend), await group(both.ofCalls, calls));
+    const statement = `select json_build_array(${keys}) as key, ${values.join(", ")} from ${from} ${keys && `group by ${keys}`}`;
+    const { rows } = await db.execute<{ key: unknown }>(sql.raw(statement));
+    return new Map(rows.map(({ key, ...numbers }) => [JSON.stringify(key), numbers as Numbers]));
+  };
+  const unknown = measures.find((measure) =>
+    [oracleOfCalls, oracleOfTurns, oracleOfSpend, oracleOfBoth].every((known) => !(measure in known)),
+  );
+  if (unknown) throw new Error(`The oracle does not know ${unknown}.`);
+
+  const calls = `oracle.calls c ${join} ${where}`;
+  const spend = `oracle.spend s where ${question.whereSpend ?? "true"} and ${days}`;
+  const sides = (side: "ofCalls" | "ofSpend") =>
+    Object.fromEntries(Object.entries(oracleOfBoth).map(([measure, both]) => [measure, both[side]]));
+  return together([
+    await ofGroups(oracleOfCalls, calls),
+    await ofGroups(oracleOfTurns, `oracle.calls c ${join} left join lateral unnest(turns) ms on true ${where}`),
+    await ofGroups(oracleOfSpend, spend),
+    divide(await ofGroups(sides("ofSpend"), spend), await ofGroups(sides("ofCalls"), calls)),
+  ]);
 }
 
-function divide(value: "spend / calls" | "calls / spend", spend: OracleAnswer, calls: OracleAnswer): OracleAnswer {
-  const share = (key: string): number | null => {
-    const cost = spend.get(key) ?? null;
+function withSettings(aggregate: string, { settings }: OracleQuestion): string {
+  return aggregate
+    .replaceAll(":qualified", String(settings.qualifiedScore))
+    .replaceAll(":seconds", String(settings.serviceLevelSeconds));
+}
+
+function together(answers: OracleAnswer[]): OracleAnswer {
+  const all: OracleAnswer = new Map();
+  for (const answer of answers) for (const [key, numbers] of answer) all.set(key, { ...all.get(key), ...numbers });
+  return all;
+}
+
+function divide(spend: OracleAnswer, calls: OracleAnswer): OracleAnswer {
+  const share = (measure: string, key: string): number | null => {
+    const cost = spend.get(key)?.[measure] ?? null;
     if (cost === null) return null;
-    const [over, under] = value === "spend / calls" ? [cost, calls.get(key) ?? 0] : [calls.get(key) ?? 0, cost];
+    const brought = calls.get(key)?.[measure] ?? 0;
+    const [over, under] = oracleOfBoth[measure]!.value === "spend / calls" ? [cost, brought] : [brought, cost];
     return under === 0 ? null : over / under;
   };
-  return new Map([...new Set([...spend.keys(), ...calls.keys()])].map((key) => [key, share(key)]));
+  const keys = [...new Set([...spend.keys(), ...calls.keys()])];
+  const named = [...spend.values(), ...calls.values()][0] ?? {};
+  return new Map(
+    keys.map((key) => [key, Object.fromEntries(Object.keys(named).map((name) => [name, share(name, key)]))]),
+  );
 }

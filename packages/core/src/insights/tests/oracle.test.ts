@@ -120,58 +120,49 @@ const splits: { dimensions: string[]; by: string[]; join?: string }[] = [
 const known = [oracleOfCalls, oracleOfTurns, oracleOfSpend, oracleOfBoth].flatMap((of) => Object.keys(of));
 const ofSpend = new Set([...Object.keys(oracleOfSpend), ...Object.keys(oracleOfBoth)]);
 const SPEND_SPLITS = new Set(["source", "medium", "campaign", "month", "week", "weekday"]);
+const SUMS = ["revenue", "cost", "total_talk_time", "ad_spend"];
 
 test("every measure of the catalogue has a definition of the oracle's own", () => {
   expect(catalogue.map(({ key }) => key).filter((key) => !known.includes(key))).toEqual([]);
 });
 
-describe.each(catalogue.map(({ key, unit }) => ({ key, unit })))("$key", ({ key, unit }) => {
-  test.each(filters)(
-    "is what the oracle says, in total and in every group: $name",
-    async ({ product, where, whereSpend }) => {
-      if (ofSpend.has(key) && product.length > 0 && whereSpend === undefined) return;
-      for (const { dimensions, by, join } of splits) {
-        if (ofSpend.has(key) && !dimensions.every((dimension) => SPEND_SPLITS.has(dimension))) continue;
-        const question: OracleQuestion = { measure: key, by, join, where, whereSpend, from: FROM, to: TO, settings };
-        const range = { from: FROM, to: TO };
-        const { rows, totals } = await queryMetrics(org.context, {
-          measures: [key],
-          dimensions,
-          filters: product as never,
-          range,
-        });
-        const expected = await askOracle(t.owner, question);
-        const absent = unit === "count" ? 0 : null;
-        for (const row of rows) {
-          const group = JSON.stringify(
-            dimensions.map((dimension) => (row[dimension] === null ? null : String(row[dimension]))),
-          );
-          expectSame(
-            row[key],
-            expected.get(group) ?? (expected.has(group) ? null : absentOf(key, absent)),
-            `${key} of ${group}`,
-          );
-          expected.delete(group);
-        }
-        expect([...expected.entries()], `groups of ${dimensions} that no row has`).toEqual([]);
-        const all = await askOracle(t.owner, { ...question, by: [] });
-        expectSame(totals[key], all.get("[]"), `${key} in total`);
+describe.each(filters)("with $name", ({ product, where, whereSpend }) => {
+  test.each(splits)("every number split by $dimensions is the oracle's", async ({ dimensions, by, join }) => {
+    const ask = async (measures: string[]) => {
+      const question: OracleQuestion = { measures, by, join, where, whereSpend, from: FROM, to: TO, settings };
+      const asked = { measures, dimensions, filters: product as never, range: { from: FROM, to: TO } };
+      const { rows, totals } = await queryMetrics(org.context, asked);
+      const groups = await askOracle(t.owner, question);
+      for (const row of rows) {
+        const keys = dimensions.map((dimension) => (row[dimension] === null ? null : String(row[dimension])));
+        const key = JSON.stringify(keys);
+        for (const measure of measures) expectSame(measure, row[measure], groups.get(key), `${measure} of ${key}`);
+        groups.delete(key);
       }
-    },
-  );
+      expect([...groups.keys()], "groups that no row has").toEqual([]);
+      const all = (await askOracle(t.owner, { ...question, by: [], join: undefined })).get("[]");
+      for (const measure of measures) expectSame(measure, totals[measure], all, `${measure} in total`);
+    };
+    const ofCalls = catalogue.flatMap(({ key }) => (ofSpend.has(key) ? [] : [key]));
+    for (let i = 0; i < ofCalls.length; i += 20) await ask(ofCalls.slice(i, i + 20));
+    if (product.length > 0 && whereSpend === undefined) return;
+    if (dimensions.every((dimension) => SPEND_SPLITS.has(dimension))) await ask([...ofSpend]);
+  });
 });
 
-/** A bucket of time without a call has a row all the same: of counts and sums it is 0. */
-function absentOf(key: string, absent: 0 | null): 0 | null {
-  return ["revenue", "cost", "total_talk_time", "ad_spend"].includes(key) ? 0 : absent;
-}
-
-function expectSame(actual: unknown, expected: number | null | undefined, what: string): void {
-  if (expected === null || expected === undefined) {
-    expect(actual, what).toBe(null);
+/** Soft, so that one run names every number that disagrees. A group of which the oracle knows nothing has no calls. */
+function expectSame(
+  measure: string,
+  actual: unknown,
+  group: Record<string, number | null> | undefined,
+  what: string,
+): void {
+  const { unit } = catalogue.find(({ key }) => key === measure)!;
+  const expected = group?.[measure] ?? (unit === "count" || SUMS.includes(measure) ? 0 : null);
+  if (expected === null) {
+    expect.soft(actual, what).toBeNull();
     return;
   }
-  expect(typeof actual, what).toBe("number");
-  const off = Math.abs((actual as number) - expected);
-  expect(off <= 1e-9 * Math.max(1, Math.abs(expected)), `${what}: ${actual}, the oracle says ${expected}`).toBe(true);
+  const near = typeof actual === "number" && Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
+  expect.soft(near, `${what}: ${actual}, the oracle says ${expected}`).toBe(true);
 }
