@@ -1,8 +1,8 @@
+import { spreadsheetLine } from "@parley/documents/csv";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { recordAudit } from "../audit/index.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
-import { spreadsheetLine } from "../imports/csv/format-csv.ts";
 import { type CallPlace, callConditions } from "./call-conditions.ts";
 import { exportedDetails } from "./exported-details.ts";
 import { type ExportRow, exportColumns, exportedRow, nameDimensions } from "./exported-row.ts";

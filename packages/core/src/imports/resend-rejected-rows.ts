@@ -1,10 +1,10 @@
 import type { Transaction } from "@parley/db";
 import { importRejections } from "@parley/db/schema";
+import { csvText } from "@parley/documents/csv";
 import { conflict, type FieldError, invalidInput, newUuid } from "@parley/platform";
 import { and, eq, gt, inArray } from "drizzle-orm";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
 import type { Storage } from "../storage/index.ts";
-import { csvText } from "./csv/format-csv.ts";
 import { requireImport } from "./get-import.ts";
 import type { ImportRow, ImportSummary } from "./import-summary.ts";
 import type { ImportPlan } from "./mapping/build-import-plan.ts";

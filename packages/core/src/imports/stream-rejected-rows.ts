@@ -1,7 +1,8 @@
 import { importRejections } from "@parley/db/schema";
+import { csvText } from "@parley/documents/csv";
 import { and, asc, eq, gt } from "drizzle-orm";
 import { type Context, guard, inTenant } from "../context/index.ts";
-import { csvLine, csvText } from "./csv/format-csv.ts";
+import { csvLine } from "./csv/csv-line.ts";
 import { requireImport } from "./get-import.ts";
 import { HEADER_ROW } from "./run/rejections.ts";
 

@@ -1,9 +1,9 @@
+import { csvText } from "@parley/documents/csv";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createCsvScanner } from "./create-csv-scanner.ts";
 import { detectDelimiter } from "./detect-delimiter.ts";
-import { csvText } from "./format-csv.ts";
 
 const quote = (text: string, delimiter: string) =>
   /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;

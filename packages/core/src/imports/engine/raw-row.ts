@@ -1,5 +1,5 @@
+import { csvText } from "@parley/documents/csv";
 import { textsOf } from "../csv/create-csv-scanner.ts";
-import { csvText } from "../csv/format-csv.ts";
 import type { RecordView } from "../csv/record-reader.ts";
 
 /** Longer rows are cut: they are kept to be recognised and mended. */

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
+import { csvText } from "@parley/documents/csv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { csvText } from "../csv/format-csv.ts";
 import { type AnalyseOptions, analyseFile } from "./analyse-file.ts";
 import { buildCallPlan } from "./build-call-plan.ts";
 import { goldenHeaders } from "./golden-headers.test-data.ts";

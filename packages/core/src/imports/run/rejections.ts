@@ -1,6 +1,6 @@
 import type { Transaction } from "@parley/db";
+import { csvText } from "@parley/documents/csv";
 import { sql } from "drizzle-orm";
-import { csvText } from "../csv/format-csv.ts";
 import { plainArray, textArray } from "../write/array-literals.ts";
 
 /** The file's header is kept as row 0, so that the refused rows can be given back under it. */

@@ -1,5 +1,5 @@
 import type { BulkTransaction } from "@parley/db";
-import { csvText } from "../csv/format-csv.ts";
+import { csvText } from "@parley/documents/csv";
 import type { RejectedRow } from "../engine/encoded-batch.ts";
 import type { ImportRow } from "../import-summary.ts";
 import type { CallPlan } from "../plan.ts";

@@ -1,12 +1,5 @@
-import { splitRow } from "./split-row.ts";
-
 /** Fields as one line of CSV without its end; the texts stand as they are, quoted where they must be. */
 export const csvText = (fields: readonly string[]): string => fields.map(quote).join(",");
-
-/** One line of a file for people: our own fields, then a stored row of which each cell is made safe for spreadsheets. */
-export function csvLine(fields: readonly string[], row: string): string {
-  return spreadsheetLine([...fields, ...(splitRow(row) ?? [row])]);
-}
 
 /** One line of a file for people, each cell made safe for spreadsheets. */
 export const spreadsheetLine = (cells: readonly string[]): string => `${csvText(cells.map(harmless))}\r\n`;

@@ -1,0 +1,1 @@
+export { csvText, spreadsheetLine } from "./csv-line.ts";
