@@ -3,7 +3,7 @@
 import { Badge, Banner, buttonClasses, Card, EmptyState, ErrorState, PageBody, PageHeader, Skeleton } from "@parley/ui";
 import { PhoneOutgoing, Radio } from "lucide-react";
 import Link from "next/link";
-import { whyItFailed } from "@/features/dashboards/metric-card.tsx";
+import { whyItFailed } from "@/features/dashboards/why-it-failed.ts";
 import { useEvents } from "@/features/realtime";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { AgentsCard } from "./agents-card.tsx";

@@ -3,8 +3,8 @@
 import { Card, ErrorState, KpiTile, KpiTileSkeleton } from "@parley/ui";
 import Link from "next/link";
 import { HowComputed } from "@/features/dashboards/how-computed.tsx";
-import { whyItFailed } from "@/features/dashboards/metric-card.tsx";
 import { useMetrics } from "@/features/dashboards/use-metrics.ts";
+import { whyItFailed } from "@/features/dashboards/why-it-failed.ts";
 import { writeMeasure } from "@/features/dashboards/write-measure.ts";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { TickingNumber } from "./ticking-number.tsx";

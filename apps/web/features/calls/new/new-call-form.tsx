@@ -26,7 +26,11 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
     resolver: formResolver<Form, NewCall>(() => import("./new-call-input.ts").then(({ NewCallInput }) => NewCallInput)),
     mode: "onTouched",
     // No texts: a text field without a default keeps what was typed before the page woke.
-    defaultValues: { voice: "male", record: true, max_minutes: 10, when: "now", ...again },
+    defaultValues: {
+      ...{ voice: "male", record: true, max_minutes: 10, when: "now" },
+      ...(again.when === "later" ? { at: zonedLocal(nextHour(), timezone) } : {}),
+      ...again,
+    },
   });
   const { register, control, setValue, formState } = form;
   const { errors, isDirty } = formState;

@@ -10,11 +10,11 @@ export const metadata: Metadata = { title: "New call" };
 
 export default async function NewCallPage({ searchParams }: SearchProps) {
   const context = await requirePermission("calls.place");
-  const { again, to } = await searchParams;
+  const { again, to, when } = await searchParams;
   return (
     <PageBody className="max-w-6xl">
       <PageHeader title="New call" description="An AI agent calls for you and brings back what it heard." />
-      <NewCallForm again={await earlierCall(context, again, to)} />
+      <NewCallForm again={{ ...(await earlierCall(context, again, to)), ...(when === "later" ? { when } : {}) }} />
     </PageBody>
   );
 }
