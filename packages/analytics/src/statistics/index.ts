@@ -1,0 +1,14 @@
+export { agentsNeeded, type ServiceGoal } from "./agents-needed.ts";
+export { type CohortCount, type CohortRow, cohortTable } from "./cohort-table.ts";
+export { type DimensionShare, explainDifference, type Segment } from "./explain-difference.ts";
+export { type Forecast, type ForecastInput, forecastSeries } from "./forecast/forecast-series.ts";
+export type { Forecaster } from "./forecast/forecaster.ts";
+export { LEAST_DAYS, readiness } from "./forecast/readiness.ts";
+export type { Interval } from "./interval.ts";
+export { falseAlarmRate } from "./repeated-looks.ts";
+export { sampleSizeForMean } from "./sample-size-mean.ts";
+export { sampleSizeForRate } from "./sample-size-rate.ts";
+export { type SeasonalPoint, seasonalAnomalies } from "./seasonal-anomalies.ts";
+export { type Proportion, twoProportionTest } from "./two-proportion-test.ts";
+export { welchTest } from "./welch-test.ts";
+export { wilsonInterval } from "./wilson-interval.ts";
