@@ -652,12 +652,32 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The calls behind a result, latest first
+         * The calls behind a result, latest first or by what they are sorted by
          * @description Needs the permission `calls.read`.
          */
         get: operations["listQueryCalls"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The answer to a question as CSV or as a workbook that says how it is computed; needs analytics.query too
+         * @description Needs the permission `exports.create`.
+         */
+        post: operations["exportMetrics"];
         delete?: never;
         options?: never;
         head?: never;
@@ -859,6 +879,122 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Boards of the team and your own, newest first
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["listDashboards"];
+        put?: never;
+        /**
+         * Make a board of tiles, each a metric query and how it is drawn
+         * @description Needs the permission `dashboards.build`.
+         */
+        post: operations["createDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One board with its tiles
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a board; its public links end at once
+         * @description Needs the permission `dashboards.build`.
+         */
+        delete: operations["deleteDashboard"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a board; refused with 409 when somebody else did meanwhile
+         * @description Needs the permission `dashboards.build`.
+         */
+        patch: operations["updateDashboard"];
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy a board, without its public links
+         * @description Needs the permission `dashboards.build`.
+         */
+        post: operations["duplicateDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Public links of a board, newest first, those that ended included
+         * @description Needs the permission `dashboards.build`.
+         */
+        get: operations["listDashboardLinks"];
+        put?: never;
+        /**
+         * Make a public link; its address is in this answer and nowhere else
+         * @description Needs the permission `dashboards.build`.
+         */
+        post: operations["createDashboardLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{id}/links/{link_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a public link at once
+         * @description Needs the permission `dashboards.build`.
+         */
+        delete: operations["revokeDashboardLink"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1184,6 +1320,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/dashboards/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A board with its numbers, for whoever has a public link to it
+         * @description Needs no key. An unknown, an ended and a revoked link answer the same 404; 401 with `password_required` or `wrong_password` where one is set.
+         */
+        post: operations["openPublicDashboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1293,6 +1449,239 @@ export interface components {
             /** @description Keys of cards in their order; the others follow in the standard order */
             position: string[];
             hidden: string[];
+        };
+        DashboardTileInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "kpi" | "line" | "area" | "bar" | "combo" | "donut" | "funnel" | "heat_map" | "map" | "table" | "text";
+            title: string;
+            /** @description Column, 0 to 11 */
+            x: number;
+            /** @description Row, from 0 */
+            y: number;
+            /** @description Columns, 1 to 12 */
+            w: number;
+            /** @description Rows of 40 px with 12 px between them */
+            h: number;
+            text?: string;
+            options: {
+                stacked?: boolean;
+                /**
+                 * @description `own`: keeps its own days when the board's change
+                 * @enum {string}
+                 */
+                days?: "board" | "own";
+                /**
+                 * @description `fixed`: the step of time does not follow the days shown
+                 * @enum {string}
+                 */
+                grain?: "auto" | "fixed";
+            };
+            /** @description As for /analytics/query; a text tile has none */
+            query?: {
+                measures: string[];
+                dimensions: string[];
+                filters: {
+                    dimension: string;
+                    op: string;
+                    values: (string | null)[];
+                }[];
+                range: {
+                    preset: string;
+                } | {
+                    from: string;
+                    to: string;
+                };
+                /** @enum {string} */
+                compare: "previous_period" | "previous_year" | "none";
+                order_by: {
+                    key: string;
+                    /** @enum {string} */
+                    direction: "asc" | "desc";
+                }[];
+                limit?: number;
+                timezone?: string;
+            };
+        };
+        DashboardInput: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            visibility: "private" | "team";
+            /** @description Send it back with a change */
+            version: number;
+            mine: boolean;
+            /** @description Name of the person; null for a program */
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            tiles: components["schemas"]["DashboardTileInput"][];
+            /** @description What the board opens with */
+            scope: {
+                range: {
+                    preset: string;
+                } | {
+                    from: string;
+                    to: string;
+                };
+                /** @enum {string} */
+                compare: "previous_period" | "previous_year" | "none";
+                filters: {
+                    dimension: string;
+                    op: string;
+                    values: (string | null)[];
+                }[];
+            };
+        };
+        DashboardSummaryInput: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            visibility: "private" | "team";
+            /** @description Send it back with a change */
+            version: number;
+            mine: boolean;
+            /** @description Name of the person; null for a program */
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            layout: {
+                id: string;
+                /** @enum {string} */
+                kind: "kpi" | "line" | "area" | "bar" | "combo" | "donut" | "funnel" | "heat_map" | "map" | "table" | "text";
+                /** @description Column, 0 to 11 */
+                x: number;
+                /** @description Row, from 0 */
+                y: number;
+                /** @description Columns, 1 to 12 */
+                w: number;
+                /** @description Rows of 40 px with 12 px between them */
+                h: number;
+            }[];
+            /** @description Public links that work now */
+            links: number;
+        };
+        DashboardLinkInput: {
+            id: string;
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            has_password: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            revoked_at: string | null;
+            last_seen_at: string | null;
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        PublicDashboardInput: {
+            name: string;
+            tiles: {
+                id: string;
+                /** @enum {string} */
+                kind: "kpi" | "line" | "area" | "bar" | "combo" | "donut" | "funnel" | "heat_map" | "map" | "table" | "text";
+                title: string;
+                /** @description Column, 0 to 11 */
+                x: number;
+                /** @description Row, from 0 */
+                y: number;
+                /** @description Columns, 1 to 12 */
+                w: number;
+                /** @description Rows of 40 px with 12 px between them */
+                h: number;
+                text?: string;
+                options: {
+                    stacked?: boolean;
+                    /**
+                     * @description `own`: keeps its own days when the board's change
+                     * @enum {string}
+                     */
+                    days?: "board" | "own";
+                    /**
+                     * @description `fixed`: the step of time does not follow the days shown
+                     * @enum {string}
+                     */
+                    grain?: "auto" | "fixed";
+                };
+            }[];
+            results: ({
+                id: string;
+                result: {
+                    columns: {
+                        key: string;
+                        label: string;
+                        /** @enum {string} */
+                        role: "dimension" | "measure";
+                        unit: ("count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
+                    }[];
+                    rows: {
+                        [key: string]: string | number | null;
+                    }[];
+                    /** @description Over everything that matches, not only the rows shown */
+                    totals: {
+                        [key: string]: number | null;
+                    };
+                    /** @description What a limit left out */
+                    other: {
+                        groups: number;
+                        values: {
+                            [key: string]: number | null;
+                        };
+                    } | null;
+                    resolved_range: {
+                        from: string;
+                        to: string;
+                        /** @description Where a comparison ends because the compared period is still running */
+                        until?: string;
+                    };
+                    timezone: string;
+                    /** @description Money is in minor units of this currency */
+                    currency: string;
+                    definitions: {
+                        key: string;
+                        label: string;
+                        /** @enum {string} */
+                        unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
+                        formula: string;
+                        better_when: ("up" | "down") | null;
+                        source: string;
+                    }[];
+                    comparison: {
+                        resolved_range: {
+                            from: string;
+                            to: string;
+                            /** @description Where a comparison ends because the compared period is still running */
+                            until?: string;
+                        };
+                        totals: {
+                            [key: string]: number | null;
+                        };
+                        /** @description (this - previous) / previous */
+                        change: {
+                            [key: string]: number | null;
+                        };
+                        /** @description In step with rows */
+                        rows: ({
+                            [key: string]: string | number | null;
+                        } | null)[];
+                    } | null;
+                };
+            } | {
+                id: string;
+                problem: {
+                    code: string;
+                    detail: string;
+                };
+            })[];
+            locale: string;
+            timezone: string;
+            currency: string;
+            /** Format: date-time */
+            as_of: string;
         };
         ImportInput: {
             id: string;
@@ -1681,6 +2070,239 @@ export interface components {
             /** @description Keys of cards in their order; the others follow in the standard order */
             position: string[];
             hidden: string[];
+        };
+        DashboardTile: {
+            id: string;
+            /** @enum {string} */
+            kind: "kpi" | "line" | "area" | "bar" | "combo" | "donut" | "funnel" | "heat_map" | "map" | "table" | "text";
+            title: string;
+            /** @description Column, 0 to 11 */
+            x: number;
+            /** @description Row, from 0 */
+            y: number;
+            /** @description Columns, 1 to 12 */
+            w: number;
+            /** @description Rows of 40 px with 12 px between them */
+            h: number;
+            text?: string;
+            options: {
+                stacked?: boolean;
+                /**
+                 * @description `own`: keeps its own days when the board's change
+                 * @enum {string}
+                 */
+                days?: "board" | "own";
+                /**
+                 * @description `fixed`: the step of time does not follow the days shown
+                 * @enum {string}
+                 */
+                grain?: "auto" | "fixed";
+            };
+            /** @description As for /analytics/query; a text tile has none */
+            query?: {
+                measures: string[];
+                dimensions: string[];
+                filters: {
+                    dimension: string;
+                    op: string;
+                    values: (string | null)[];
+                }[];
+                range: {
+                    preset: string;
+                } | {
+                    from: string;
+                    to: string;
+                };
+                /** @enum {string} */
+                compare: "previous_period" | "previous_year" | "none";
+                order_by: {
+                    key: string;
+                    /** @enum {string} */
+                    direction: "asc" | "desc";
+                }[];
+                limit?: number;
+                timezone?: string;
+            };
+        };
+        Dashboard: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            visibility: "private" | "team";
+            /** @description Send it back with a change */
+            version: number;
+            mine: boolean;
+            /** @description Name of the person; null for a program */
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            tiles: components["schemas"]["DashboardTile"][];
+            /** @description What the board opens with */
+            scope: {
+                range: {
+                    preset: string;
+                } | {
+                    from: string;
+                    to: string;
+                };
+                /** @enum {string} */
+                compare: "previous_period" | "previous_year" | "none";
+                filters: {
+                    dimension: string;
+                    op: string;
+                    values: (string | null)[];
+                }[];
+            };
+        };
+        DashboardSummary: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            visibility: "private" | "team";
+            /** @description Send it back with a change */
+            version: number;
+            mine: boolean;
+            /** @description Name of the person; null for a program */
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            layout: {
+                id: string;
+                /** @enum {string} */
+                kind: "kpi" | "line" | "area" | "bar" | "combo" | "donut" | "funnel" | "heat_map" | "map" | "table" | "text";
+                /** @description Column, 0 to 11 */
+                x: number;
+                /** @description Row, from 0 */
+                y: number;
+                /** @description Columns, 1 to 12 */
+                w: number;
+                /** @description Rows of 40 px with 12 px between them */
+                h: number;
+            }[];
+            /** @description Public links that work now */
+            links: number;
+        };
+        DashboardLink: {
+            id: string;
+            /** @enum {string} */
+            state: "active" | "expired" | "revoked";
+            has_password: boolean;
+            /** Format: date-time */
+            expires_at: string;
+            revoked_at: string | null;
+            last_seen_at: string | null;
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        PublicDashboard: {
+            name: string;
+            tiles: {
+                id: string;
+                /** @enum {string} */
+                kind: "kpi" | "line" | "area" | "bar" | "combo" | "donut" | "funnel" | "heat_map" | "map" | "table" | "text";
+                title: string;
+                /** @description Column, 0 to 11 */
+                x: number;
+                /** @description Row, from 0 */
+                y: number;
+                /** @description Columns, 1 to 12 */
+                w: number;
+                /** @description Rows of 40 px with 12 px between them */
+                h: number;
+                text?: string;
+                options: {
+                    stacked?: boolean;
+                    /**
+                     * @description `own`: keeps its own days when the board's change
+                     * @enum {string}
+                     */
+                    days?: "board" | "own";
+                    /**
+                     * @description `fixed`: the step of time does not follow the days shown
+                     * @enum {string}
+                     */
+                    grain?: "auto" | "fixed";
+                };
+            }[];
+            results: ({
+                id: string;
+                result: {
+                    columns: {
+                        key: string;
+                        label: string;
+                        /** @enum {string} */
+                        role: "dimension" | "measure";
+                        unit: ("count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars") | ("date" | "number" | "text" | "boolean");
+                    }[];
+                    rows: {
+                        [key: string]: string | number | null;
+                    }[];
+                    /** @description Over everything that matches, not only the rows shown */
+                    totals: {
+                        [key: string]: number | null;
+                    };
+                    /** @description What a limit left out */
+                    other: {
+                        groups: number;
+                        values: {
+                            [key: string]: number | null;
+                        };
+                    } | null;
+                    resolved_range: {
+                        from: string;
+                        to: string;
+                        /** @description Where a comparison ends because the compared period is still running */
+                        until?: string;
+                    };
+                    timezone: string;
+                    /** @description Money is in minor units of this currency */
+                    currency: string;
+                    definitions: {
+                        key: string;
+                        label: string;
+                        /** @enum {string} */
+                        unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
+                        formula: string;
+                        better_when: ("up" | "down") | null;
+                        source: string;
+                    }[];
+                    comparison: {
+                        resolved_range: {
+                            from: string;
+                            to: string;
+                            /** @description Where a comparison ends because the compared period is still running */
+                            until?: string;
+                        };
+                        totals: {
+                            [key: string]: number | null;
+                        };
+                        /** @description (this - previous) / previous */
+                        change: {
+                            [key: string]: number | null;
+                        };
+                        /** @description In step with rows */
+                        rows: ({
+                            [key: string]: string | number | null;
+                        } | null)[];
+                    } | null;
+                };
+            } | {
+                id: string;
+                problem: {
+                    code: string;
+                    detail: string;
+                };
+            })[];
+            locale: string;
+            timezone: string;
+            currency: string;
+            /** Format: date-time */
+            as_of: string;
         };
         Import: {
             id: string;
@@ -3753,18 +4375,18 @@ export interface operations {
                     filters?: {
                         dimension: string;
                         /** @enum {string} */
-                        op: "is" | "is_not" | "in" | "not_in" | "contains";
+                        op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
                         values: (string | number | boolean | null)[];
                     }[];
                     range?: {
                         /** @enum {string} */
-                        preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "this_year" | "all_time";
+                        preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
                     } | {
                         /** Format: date */
                         from: string;
                         /** Format: date */
                         to: string;
-                    } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "this_year" | "all_time");
+                    } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time");
                     timezone?: string;
                     /** @enum {string} */
                     grain?: "day" | "week" | "month";
@@ -3862,10 +4484,12 @@ export interface operations {
                             key: string;
                             label: string;
                             /** @enum {string} */
-                            type: "time" | "text" | "set";
+                            type: "time" | "text" | "set" | "number";
                             /** @enum {string} */
                             format: "date" | "number" | "text" | "boolean";
                             values: string[] | null;
+                            /** @description Nothing to split by */
+                            filter_only: boolean;
                         }[];
                         ranges: string[];
                     };
@@ -3882,6 +4506,8 @@ export interface operations {
                 measure?: string;
                 /** @description Only one row's calls: its dimensions as JSON, {"source":"Google Ads"} */
                 row?: string;
+                sort?: "called_at" | "duration" | "talk_time" | "ring_time" | "score" | "value";
+                order?: "asc" | "desc";
             };
             header?: never;
             path: {
@@ -3935,8 +4561,40 @@ export interface operations {
                         }[];
                         next_cursor: string | null;
                         has_more: boolean;
+                        /** @description How many there are, over all pages */
+                        total: number;
                     };
                 };
+            };
+        };
+    };
+    exportMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** @description As for /analytics/query */
+                    query: {
+                        [key: string]: unknown;
+                    };
+                    /** @enum {string} */
+                    format: "csv" | "xlsx";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4430,6 +5088,315 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+        };
+    };
+    listDashboards: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DashboardSummary"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    /**
+                     * @description Private unless said otherwise; a key makes team boards only
+                     * @enum {string}
+                     */
+                    visibility?: "private" | "team";
+                    /** @description At most 60 */
+                    tiles?: {
+                        [key: string]: unknown;
+                    }[];
+                    scope?: {
+                        range?: {
+                            /** @enum {string} */
+                            preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
+                        } | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time");
+                        /**
+                         * @default none
+                         * @enum {string}
+                         */
+                        compare?: "previous_period" | "previous_year" | "none";
+                        filters?: {
+                            dimension: string;
+                            /** @enum {string} */
+                            op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
+                            values: (string | number | boolean | null)[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the board (dash_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    deleteDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the board (dash_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the board (dash_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /**
+                     * @description Private unless said otherwise; a key makes team boards only
+                     * @enum {string}
+                     */
+                    visibility?: "private" | "team";
+                    /** @description At most 60 */
+                    tiles?: {
+                        [key: string]: unknown;
+                    }[];
+                    scope?: {
+                        range?: {
+                            /** @enum {string} */
+                            preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
+                        } | {
+                            /** Format: date */
+                            from: string;
+                            /** Format: date */
+                            to: string;
+                        } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time");
+                        /**
+                         * @default none
+                         * @enum {string}
+                         */
+                        compare?: "previous_period" | "previous_year" | "none";
+                        filters?: {
+                            dimension: string;
+                            /** @enum {string} */
+                            op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
+                            values: (string | number | boolean | null)[];
+                        }[];
+                    };
+                    /** @description The version that was changed; a later one meanwhile answers 409 stale_version */
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    duplicateDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the board (dash_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+        };
+    };
+    listDashboardLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the board (dash_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DashboardLink"][];
+                    };
+                };
+            };
+        };
+    };
+    createDashboardLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the board (dash_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description At most a year from now
+                     */
+                    expires_at: string;
+                    password?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {string} */
+                        state: "active" | "expired" | "revoked";
+                        has_password: boolean;
+                        /** Format: date-time */
+                        expires_at: string;
+                        revoked_at: string | null;
+                        last_seen_at: string | null;
+                        created_by: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        token: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeDashboardLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the board (dash_...) */
+                id: string;
+                /** @description Id of the link (link_...) */
+                link_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4936,6 +5903,34 @@ export interface operations {
                         /** @description Calls go to the simulator; no real phone rings */
                         simulated: boolean;
                     };
+                };
+            };
+        };
+    };
+    openPublicDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                } | null;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicDashboard"];
                 };
             };
         };

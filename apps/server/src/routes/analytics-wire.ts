@@ -82,9 +82,10 @@ export const CatalogAnswer = z.object({
     z.object({
       key: z.string(),
       label: z.string(),
-      type: z.enum(["time", "text", "set"]),
+      type: z.enum(["time", "text", "set", "number"]),
       format: z.enum(["date", "number", "text", "boolean"]),
       values: z.array(z.string()).nullable(),
+      filter_only: z.boolean().describe("Nothing to split by"),
     }),
   ),
   ranges: z.array(z.string()),

@@ -58,13 +58,13 @@ export const analyticsRoutes: RouteDeclaration[] = [
     tag: "Analytics",
     permission: "analytics.query",
     response: CatalogAnswer,
-    handle: async (ctx) => toWire(listCatalog(ctx)),
+    handle: async (ctx) => toWire(await listCatalog(ctx)),
   }),
   route({
     method: "GET",
     url: "/analytics/queries/:query_id/calls",
     operation: "listQueryCalls",
-    summary: "The calls behind a result, latest first",
+    summary: "The calls behind a result, latest first or by what they are sorted by",
     tag: "Analytics",
     permission: "calls.read",
     params: z.object({ query_id: z.string().describe("`query_id` of a result") }),
@@ -77,8 +77,10 @@ export const analyticsRoutes: RouteDeclaration[] = [
         .max(4_000)
         .optional()
         .describe('Only one row\'s calls: its dimensions as JSON, {"source":"Google Ads"}'),
+      sort: ListQueryCallsInput.shape.sort,
+      order: ListQueryCallsInput.shape.order,
     }),
-    response: CallPageWire,
+    response: CallPageWire.extend({ total: z.number().int().describe("How many there are, over all pages") }),
     async handle(ctx, { params, query: { row, ...page } }) {
       return toWire(await listQueryCalls(ctx, params.query_id, { ...page, row: row ? parseRow(row) : undefined }));
     },

@@ -1,28 +1,41 @@
-import { type Dimension, dimensionByKey } from "../catalogue/dimensions.ts";
+import { knownDimension } from "../catalogue/dimensions.ts";
 import { factsOfMeasures, measureByKey } from "../catalogue/measures.ts";
-import { type Facts, type Part, partsOfFacts } from "../catalogue/parts.ts";
+import { type Facts, factsOfPart, type Part, partSql } from "../catalogue/parts.ts";
 import type { MetricQuery } from "../query/schema.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
-import { columnOf, compileWhere, type Scope } from "./compile-where.ts";
+import { compileWhere } from "./compile-where.ts";
+import { createColumns } from "./create-columns.ts";
 import { fromCalls } from "./from-calls.ts";
 import { countedId, countedIds, isMerged } from "./merged-value.ts";
 import { createParams, type Statement } from "./params.ts";
+import type { Scope } from "./scope.ts";
 
 export interface CompiledQuery extends Statement {
   /** The sums and counts that it gives, each once. */
   parts: Part[];
 }
 
+/** The parts that a query's measures are made of, each once. */
+export function partsOfQuery({ measures }: Pick<MetricQuery, "measures">): Part[] {
+  return [...new Set(measures.flatMap((key) => measureByKey.get(key)!.parts))];
+}
+
 /**
  * One statement for each table that the query's measures are counted from; `readGroups` puts their answers together. Each is one pass
  * that gives every group and the total (column is_total). Columns: is_total, d0 ... dn (text), then the parts by name. Distinct counts
- * are right in both, since the total is not made of the groups.
+ * are right in both, since the total is not made of the groups. By tags a call is in several groups: the total is a statement of its own.
  */
 export function compileQuery(query: MetricQuery, range: ResolvedRange, scope: Scope): CompiledQuery[] {
-  const needed = [...new Set(query.measures.flatMap((key) => measureByKey.get(key)!.parts))];
-  return factsOfMeasures(query.measures).map((facts) => {
-    const parts = needed.filter((part) => part in partsOfFacts[facts]);
-    return compileFacts(facts, parts, query, range, scope);
+  const needed = partsOfQuery(query);
+  const several = query.dimensions.some((key) => knownDimension(key).origin.from === "tags");
+  return factsOfMeasures(query.measures).flatMap((facts) => {
+    const parts = needed.filter((part) => factsOfPart(part) === facts);
+    if (!several) return [compileFacts(facts, parts, query, range, scope, "with total")];
+    const total = { ...query, dimensions: [] };
+    return [
+      compileFacts(facts, parts, query, range, scope, "groups only"),
+      compileFacts(facts, parts, total, range, scope, "with total"),
+    ];
   });
 }
 
@@ -32,38 +45,43 @@ function compileFacts(
   query: MetricQuery,
   range: ResolvedRange,
   scope: Scope,
+  what: "with total" | "groups only",
 ): CompiledQuery {
   const params = createParams();
-  const where = compileWhere(facts, scope, range, query.filters, params);
-  const dimensions = query.dimensions.map((key) => dimensionByKey.get(key)!);
-  const aggregates = parts.map((part) => `${partsOfFacts[facts][part]} as "${part}"`);
-  const merged = dimensions.filter((dimension) => isMerged(dimension, scope));
-  const keys = dimensions.map((dimension) => {
-    const column = columnOf(facts, dimension.key);
-    return merged.includes(dimension) ? countedId(column, dimension.dictionary!) : column;
+  params.add(scope.organizationId);
+  const columns = createColumns(facts, scope, params);
+  const where = compileWhere(facts, scope, range, query.filters, columns, params);
+  const aggregates = parts.map((part) => `${partSql(part, scope.settings)} as "${part}"`);
+  const dictionaries = query.dimensions.map((key) => {
+    const { origin } = knownDimension(key);
+    return origin.from === "dictionary" ? origin.kind : null;
   });
-  const from = facts === "calls" ? fromCalls([...keys, ...aggregates, where]) : facts;
-  if (dimensions.length === 0) {
-    const text = `select true as is_total, ${aggregates.join(", ")} from ${from} where ${where}`;
+  const keys = query.dimensions.map((key, i) => {
+    const kind = dictionaries[i];
+    const counted = kind && knownDimension(key).merges && isMerged(kind, scope);
+    return counted ? countedId(columns(key), kind) : columns(key);
+  });
+  const from =
+    facts === "ad_spend" ? facts : fromCalls([...keys, ...aggregates, where, facts === "turns" ? "turn_total_ms" : ""]);
+  const counted = countedIds([...keys, where], scope);
+  if (keys.length === 0) {
+    const text = `${counted}select true as is_total, ${aggregates.join(", ")} from ${from} where ${where}`;
     return { parts, text, values: params.values };
   }
-  const grouped = `select grouping(${keys[0]}) = 1 as is_total, ${keys.map((key, i) => `${key} as k${i}`).join(", ")}, ${aggregates.join(", ")}
-    from ${from} where ${where} group by grouping sets ((${keys.join(", ")}), ())`;
-  const labels = dimensions.map((dimension, i) =>
-    dimension.dictionary ? `v${i}.value as d${i}` : `k${i}::text as d${i}`,
-  );
-  const names = parts.map((part) => `"${part}"`);
-  const counted = countedIds(merged.map(({ dictionary }) => dictionary!));
-  const text = `${counted}select is_total, ${[...labels, ...names].join(", ")} from (${grouped}) grouped ${dictionaries(dimensions).join(" ")}`;
-  return { parts, text, values: params.values };
-}
-
-function dictionaries(dimensions: Dimension[]): string[] {
-  return dimensions.flatMap(({ dictionary }, i) =>
-    dictionary
+  const groups =
+    what === "groups only" ? `group by ${keys.join(", ")}` : `group by grouping sets ((${keys.join(", ")}), ())`;
+  const isTotal = what === "groups only" ? "false" : `grouping(${keys[0]}) = 1`;
+  const grouped = `select ${isTotal} as is_total, ${keys.map((key, i) => `${key} as k${i}`).join(", ")}, ${aggregates.join(", ")}
+    from ${from} where ${where} ${groups}`;
+  const labels = dictionaries.map((kind, i) => (kind ? `v${i}.value as d${i}` : `k${i}::text as d${i}`));
+  const joins = dictionaries.flatMap((kind, i) =>
+    kind
       ? [
-          `left join dimension_values v${i} on v${i}.organization_id = $1::uuid and v${i}.kind = '${dictionary}' and v${i}.id = k${i}`,
+          `left join dimension_values v${i} on v${i}.organization_id = $1::uuid and v${i}.kind = '${kind}' and v${i}.id = k${i}`,
         ]
       : [],
   );
+  const shown = [...labels, ...parts.map((part) => `"${part}"`)].join(", ");
+  const text = `${counted}select is_total, ${shown} from (${grouped}) grouped ${joins.join(" ")}`;
+  return { parts, text, values: params.values };
 }

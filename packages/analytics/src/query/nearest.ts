@@ -1,5 +1,10 @@
+/** What is said of a name that nothing has. */
+export function unknownName(what: string, word: string, known: Iterable<string>): string {
+  return `There is no ${what} '${word.slice(0, 80)}'. The nearest is ${nearest(word.slice(0, 80), known)}.`;
+}
+
 /** The known name with the fewest edits to reach it; the first of several. */
-export function nearest(word: string, known: Iterable<string>): string {
+function nearest(word: string, known: Iterable<string>): string {
   let best = "";
   let fewest = Number.POSITIVE_INFINITY;
   for (const name of known) {

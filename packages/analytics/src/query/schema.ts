@@ -4,7 +4,8 @@ const day = z.iso.date("Write a day as 2026-01-31.");
 
 export const rangePresets = [
   ...(["today", "yesterday", "last_7_days", "last_30_days", "last_90_days"] as const),
-  ...(["this_month", "last_month", "this_quarter", "this_year", "all_time"] as const),
+  ...(["this_month", "last_month", "this_quarter", "last_quarter"] as const),
+  ...(["this_year", "last_year", "all_time"] as const),
 ] as const;
 
 export const RangeInput = z.union(
@@ -18,7 +19,10 @@ export const RangeInput = z.union(
 
 export const FilterInput = z.strictObject({
   dimension: z.string(),
-  op: z.enum(["is", "is_not", "in", "not_in", "contains"], "Use is, is_not, in, not_in or contains."),
+  op: z.enum(
+    ["is", "is_not", "in", "not_in", "contains", "at_least", "at_most"],
+    "Use is, is_not, in, not_in, contains, at_least or at_most.",
+  ),
   /** null stands for calls that have no value. */
   values: z
     .array(z.union([z.string().max(600), z.number().transform(String), z.boolean().transform(String), z.null()]))

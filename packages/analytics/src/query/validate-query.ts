@@ -1,14 +1,18 @@
 import { type FieldError, invalidInput } from "@parley/platform";
-import { dimensionByKey, spendDimensions } from "../catalogue/dimensions.ts";
+import { dimensionOf, dimensions, isCustom, spendDimensions } from "../catalogue/dimensions.ts";
 import { factsOfMeasures, measureByKey } from "../catalogue/measures.ts";
-import { nearest } from "./nearest.ts";
+import { checkFilter } from "./check-filter.ts";
+import { unknownName } from "./nearest.ts";
 import { type MetricQuery, MetricQueryInput } from "./schema.ts";
+
+/** Longest range that is answered day by day. */
+const LONGEST_DAYS = 50 * 366;
 
 /**
  * Parses a query and checks its names. Throws `invalid_input` with a pointer per mistake; an unknown measure, dimension or value is
- * told the nearest known one. `grain` becomes the first dimension.
+ * told the nearest known one. `grain` becomes the first dimension. `custom`: keys of the organization's own fields; without it any may be named.
  */
-export function validateQuery(input: unknown): MetricQuery {
+export function validateQuery(input: unknown, custom?: readonly string[]): MetricQuery {
   const parsed = MetricQueryInput.safeParse(input);
   if (!parsed.success) {
     throw invalidInput(
@@ -20,22 +24,24 @@ export function validateQuery(input: unknown): MetricQuery {
   query.measures.forEach((key, i) => {
     if (!measureByKey.has(key)) errors.push(unknown(`/measures/${i}`, "measure", key, measureByKey.keys()));
   });
+  const names = () => [...dimensions.map(({ key }) => key), ...(custom ?? [])];
+  const exists = (key: string) => dimensionOf(key) !== undefined && !(isCustom(key) && custom && !custom.includes(key));
   query.dimensions.forEach((key, i) => {
-    if (!dimensionByKey.has(key)) errors.push(unknown(`/dimensions/${i}`, "dimension", key, dimensionByKey.keys()));
-    else if (query.dimensions.indexOf(key) !== i)
-      errors.push({ pointer: `/dimensions/${i}`, message: `${key} is named twice.` });
+    const pointer = `/dimensions/${i}`;
+    if (!exists(key)) errors.push(unknown(pointer, "dimension", key, names()));
+    else if (dimensionOf(key)!.filterOnly) errors.push({ pointer, message: `${key} is for filters only.` });
+    else if (query.dimensions.indexOf(key) !== i) errors.push({ pointer, message: `${key} is named twice.` });
   });
   query.filters.forEach((filter, i) => {
-    const dimension = dimensionByKey.get(filter.dimension);
-    if (!dimension) {
-      errors.push(unknown(`/filters/${i}/dimension`, "dimension", filter.dimension, dimensionByKey.keys()));
-    } else if (dimension.values && filter.op !== "contains") {
-      for (const value of filter.values) {
-        if (value === null || dimension.values.includes(value)) continue;
-        errors.push(unknown(`/filters/${i}/values`, `${dimension.key} value`, value, dimension.values));
-      }
-    }
+    if (exists(filter.dimension)) errors.push(...checkFilter(filter, `/filters/${i}`));
+    else errors.push(unknown(`/filters/${i}/dimension`, "dimension", filter.dimension, names()));
   });
+  if (
+    "from" in query.range &&
+    (Date.parse(query.range.to) - Date.parse(query.range.from)) / 86_400_000 > LONGEST_DAYS
+  ) {
+    errors.push({ pointer: "/range", message: "A range may span 50 years at most. Choose all_time or a shorter one." });
+  }
   errors.push(...beyondSpend(query));
   const sortable = [...query.measures, ...query.dimensions];
   query.orderBy.forEach(({ key }, i) => {
@@ -55,7 +61,7 @@ function beyondSpend(query: MetricQuery): FieldError[] {
     ...query.filters.map(({ dimension }, i) => ({ key: dimension, pointer: `/filters/${i}/dimension` })),
   ];
   return named.flatMap(({ key, pointer }) => {
-    if (!dimensionByKey.has(key) || spendDimensions.includes(key)) return [];
+    if (!dimensionOf(key) || spendDimensions.includes(key)) return [];
     const message = `Ad spend has no ${key}, so ${ofSpend} cannot be told by it. Ad spend is known by ${spendDimensions.join(", ")}.`;
     return [{ pointer, message }];
   });
@@ -66,9 +72,6 @@ function withGrain({ grain, ...query }: MetricQuery): MetricQuery {
   return { ...query, dimensions: [grain, ...query.dimensions] };
 }
 
-function unknown(pointer: string, what: string, word: string, known: Iterable<string>): FieldError {
-  return {
-    pointer,
-    message: `There is no ${what} '${word.slice(0, 80)}'. The nearest is ${nearest(word.slice(0, 80), known)}.`,
-  };
-}
+const unknown = (pointer: string, what: string, word: string, names: Iterable<string>): FieldError => {
+  return { pointer, message: unknownName(what, word, names) };
+};

@@ -17,7 +17,8 @@ export function compareRange(
   const local = DateTime.fromJSDate(now, { zone });
   const running = range.to >= local.toISODate()! && range.from <= local.toISODate()!;
   if (running) {
-    const until = local.minus(back);
+    // Whole seconds: segments know no shorter time.
+    const until = local.minus(back).startOf("second");
     return { from, to: until.toISODate()!, until: until.toUTC().toISO()! };
   }
   // The day before the range begins closes the period before it: months have different lengths.

@@ -54,6 +54,14 @@ export function resolveRange(input: Range, zone: string, now: Date, extent: Exte
     }
     case "this_quarter":
       return until(today.startOf("quarter"), { months: 3 });
+    case "last_quarter": {
+      const first = today.startOf("quarter").minus({ months: 3 });
+      return until(first, { months: 3 }, first.endOf("quarter"));
+    }
+    case "last_year": {
+      const first = today.startOf("year").minus({ years: 1 });
+      return until(first, { years: 1 }, first.endOf("year"));
+    }
     case "this_year":
       return until(today.startOf("year"), { years: 1 });
     case "all_time": {

@@ -1,5 +1,5 @@
 import { DateTime } from "luxon";
-import { dimensionByKey } from "../catalogue/dimensions.ts";
+import { knownDimension } from "../catalogue/dimensions.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
 import type { Group } from "./read-groups.ts";
 
@@ -15,7 +15,7 @@ export function fillSeries(dimensions: string[], range: ResolvedRange, groups: G
 }
 
 function bucketsOf(dimension: string, range: ResolvedRange): string[] | null {
-  if (dimension === "hour_of_day" || dimension === "weekday") return [...(dimensionByKey.get(dimension)!.values ?? [])];
+  if (dimension === "hour_of_day" || dimension === "weekday") return [...(knownDimension(dimension).values ?? [])];
   if (dimension !== "day" && dimension !== "week" && dimension !== "month") return null;
   const buckets: string[] = [];
   const last = DateTime.fromISO(range.to, { zone: "utc" });

@@ -1,4 +1,4 @@
-import { dimensionByKey } from "../catalogue/dimensions.ts";
+import { knownDimension } from "../catalogue/dimensions.ts";
 import { measureByKey } from "../catalogue/measures.ts";
 import type { MetricQuery } from "../query/schema.ts";
 import type { Group } from "./read-groups.ts";
@@ -25,7 +25,7 @@ export function orderGroups(query: MetricQuery, groups: Group[]): Group[] {
 }
 
 function isOrdered(key: string): boolean {
-  return dimensionByKey.get(key)!.type === "time" || ["hour_of_day", "weekday", "score_band"].includes(key);
+  return knownDimension(key).type === "time" || ["hour_of_day", "weekday", "score_band"].includes(key);
 }
 
 /** Absent values come last in either direction. */
@@ -35,7 +35,7 @@ function byKey(query: MetricQuery, key: string, sign: 1 | -1): Compare {
     const measure = measureByKey.get(key)!;
     return (a, b) => absentLast(measure.value(a.parts), measure.value(b.parts), sign, (x, y) => x - y);
   }
-  const numeric = dimensionByKey.get(key)!.format === "number";
+  const numeric = knownDimension(key).format === "number";
   const compare = (x: string, y: string) => (numeric ? Number(x) - Number(y) : x < y ? -1 : x > y ? 1 : 0);
   return (a, b) => absentLast(a.keys[index] ?? null, b.keys[index] ?? null, sign, compare);
 }

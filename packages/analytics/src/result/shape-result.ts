@@ -1,5 +1,6 @@
-import { dimensionByKey } from "../catalogue/dimensions.ts";
-import { measureByKey } from "../catalogue/measures.ts";
+import { knownDimension } from "../catalogue/dimensions.ts";
+import type { Settings } from "../catalogue/flags.ts";
+import { formulaOf, measureByKey } from "../catalogue/measures.ts";
 import { distinctParts, type Part, type Parts } from "../catalogue/parts.ts";
 import { encodeQueryId } from "../query/query-id.ts";
 import type { MetricQuery } from "../query/schema.ts";
@@ -19,7 +20,7 @@ export function shapeResult(
   query: MetricQuery,
   current: Answer,
   previous: Answer | null,
-  organization: { timezone: string; currency: string },
+  { settings, ...organization }: { timezone: string; currency: string; settings: Settings },
 ): MetricResult {
   const ordered = orderGroups(query, fillSeries(query.dimensions, current.range, current.grouped.groups));
   const shown = query.limit === undefined ? ordered : ordered.slice(0, query.limit);
@@ -34,7 +35,7 @@ export function shapeResult(
     comparison: previous && comparisonOf(query, totals, rowless ? null : shown, current.range, previous),
     resolvedRange: current.range,
     ...organization,
-    definitions: query.measures.map(definitionOf),
+    definitions: query.measures.map((key) => definitionOf(key, settings)),
   };
 }
 
@@ -59,7 +60,7 @@ function comparisonOf(
 function alignedRows(query: MetricQuery, shown: Group[], range: ResolvedRange, previous: Answer): (ResultRow | null)[] {
   const groups = fillSeries(query.dimensions, previous.range, previous.grouped.groups);
   const rowOrNull = (group: Group | undefined) => (group ? rowOf(query, group) : null);
-  if (query.dimensions.length === 1 && dimensionByKey.get(query.dimensions[0]!)!.type === "time") {
+  if (query.dimensions.length === 1 && knownDimension(query.dimensions[0]!).type === "time") {
     // Position counts buckets from the start of the period, whatever order the rows are shown in.
     const position = new Map(fillSeries(query.dimensions, range, []).map((group, i) => [group.keys[0], i]));
     return shown.map((group) => rowOrNull(groups[position.get(group.keys[0]!) ?? -1]));
@@ -74,9 +75,11 @@ function otherOf(query: MetricQuery, total: Parts, shown: Group[], groups: numbe
     const known = shown.reduce((sum, group) => sum + (group.parts[part] ?? 0), 0);
     rest[part] = (total[part] ?? 0) - known;
   }
+  // A call with several tags is in several groups: what is left is not the total less those.
+  const several = query.dimensions.some((key) => knownDimension(key).origin.from === "tags");
   const values = query.measures.map((key) => {
     const measure = measureByKey.get(key)!;
-    return [key, measure.parts.some((part) => distinctParts.has(part)) ? null : measure.value(rest)];
+    return [key, several || measure.parts.some((part) => distinctParts.has(part)) ? null : measure.value(rest)];
   });
   return { groups: groups - shown.length, values: Object.fromEntries(values) };
 }
@@ -87,7 +90,7 @@ function rowOf(query: MetricQuery, group: Group): ResultRow {
 }
 
 function typed(key: string, value: string | null): string | number | null {
-  return value !== null && dimensionByKey.get(key)!.format === "number" ? Number(value) : value;
+  return value !== null && knownDimension(key).format === "number" ? Number(value) : value;
 }
 
 function valuesOf(query: MetricQuery, parts: Parts): Record<string, number | null> {
@@ -96,7 +99,7 @@ function valuesOf(query: MetricQuery, parts: Parts): Record<string, number | nul
 
 function columnsOf(query: MetricQuery): Column[] {
   const dimensions = query.dimensions.map((key): Column => {
-    const { label, format } = dimensionByKey.get(key)!;
+    const { label, format } = knownDimension(key);
     return { key, label, role: "dimension", unit: format };
   });
   const measures = query.measures.map((key): Column => {
@@ -106,7 +109,8 @@ function columnsOf(query: MetricQuery): Column[] {
   return [...dimensions, ...measures];
 }
 
-function definitionOf(key: string): Definition {
-  const { label, unit, formula, betterWhen, source } = measureByKey.get(key)!;
-  return { key, label, unit, formula, betterWhen, source };
+function definitionOf(key: string, settings: Settings): Definition {
+  const measure = measureByKey.get(key)!;
+  const { label, unit, betterWhen, source } = measure;
+  return { key, label, unit, formula: formulaOf(measure, settings), betterWhen, source };
 }

@@ -1,11 +1,20 @@
-import { compileCalls, decodeQueryId, dimensionByKey, measureByKey, mergingDictionaries } from "@parley/analytics";
+import {
+  callSorts,
+  compileCalls,
+  decodeQueryId,
+  dimensionOf,
+  type Filter,
+  measureByKey,
+  mergingDictionaries,
+} from "@parley/analytics";
 import type { Transaction } from "@parley/db";
 import { invalidInput, notFound } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { type CallPage, type CallSummary, type SummaryRow, summaryColumns, toSummary } from "../calls/index.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
-import { findOrganization } from "./find-organization.ts";
+import { completeScope } from "./complete-scope.ts";
+import { findOrganization, namedDimensions } from "./find-organization.ts";
 import { runStatement } from "./run-statement.ts";
 
 export const ListQueryCallsInput = z.object({
@@ -15,64 +24,88 @@ export const ListQueryCallsInput = z.object({
   measure: z.string().optional(),
   /** Only the calls of one row: its value of each dimension, null where it has none. */
   row: z.record(z.string(), z.string().nullable()).optional(),
+  sort: z.enum(callSorts, `Sort by ${callSorts.join(", ")}.`).default("called_at"),
+  order: z.enum(["asc", "desc"], "Use asc or desc.").default("desc"),
 });
 export type ListQueryCallsInput = z.input<typeof ListQueryCallsInput>;
 
-const Cursor = z.tuple([z.string().max(40), z.uuid()]);
+export interface CallsBehindPage extends CallPage {
+  /** How many calls there are, over all pages. */
+  total: number;
+}
+
+const Cursor = z.object({
+  value: z.number().nullable(),
+  calledAt: z.string().max(40),
+  id: z.uuid(),
+  total: z.number().int(),
+});
+type Cursor = z.output<typeof Cursor>;
 
 /** The calls behind a result, under the same filters and the range it was resolved to. Throws `not_found` for an unknown id. */
 export async function listQueryCalls(
   ctx: Context,
   queryId: string,
   input: ListQueryCallsInput = {},
-): Promise<CallPage> {
+): Promise<CallsBehindPage> {
   guard(ctx, "calls.read");
   guard(ctx, "analytics.query");
-  const { limit, cursor, measure, row } = parseInput(ListQueryCallsInput, input);
+  const { limit, cursor, measure, row, sort, order } = parseInput(ListQueryCallsInput, input);
   const decoded = decodeQueryId(queryId);
   if (!decoded) throw notFound("query");
   if (measure !== undefined && !measureByKey.has(measure)) {
     throw invalidInput([{ pointer: "/measure", message: "There is no such measure." }]);
   }
   for (const key of Object.keys(row ?? {})) {
-    if (!dimensionByKey.has(key)) throw invalidInput([{ pointer: "/row", message: "There is no such dimension." }]);
+    if (!dimensionOf(key)) throw invalidInput([{ pointer: "/row", message: "There is no such dimension." }]);
   }
+  const filters = [
+    ...decoded.query.filters,
+    ...Object.entries(row ?? {}).map(([dimension, value]): Filter => ({ dimension, op: "is", values: [value] })),
+  ];
+  const after = readCursor(cursor);
   return inTenant(ctx, async (tx) => {
-    const named = [...decoded.query.filters.map(({ dimension }) => dimension), ...Object.keys(row ?? {})];
-    const { timezone, merged } = await findOrganization(tx, ctx.organizationId, {
-      mergedOf: mergingDictionaries(named),
-    });
-    const behind = { range: decoded.range, filters: decoded.query.filters, measure, row, after: readCursor(cursor) };
-    const scope = { organizationId: ctx.organizationId, timezone, merged };
-    const rows = await runStatement(tx, compileCalls({ ...behind, limit: limit + 1 }, scope));
+    const named = namedDimensions([], filters);
+    const { scope } = await findOrganization(tx, ctx.organizationId, { mergedOf: mergingDictionaries(named) });
+    const complete = await completeScope(tx, scope, named, filters);
+    const behind = { range: decoded.range, filters, measure, sort, order, after, limit: limit + 1 };
+    const rows = await runStatement(tx, compileCalls(behind, complete));
+    const total = after?.total ?? Number(rows[0]?.total ?? 0);
     const page = rows.slice(0, limit);
     const hasMore = rows.length > limit;
     const last = page.at(-1);
-    const next = last && Buffer.from(JSON.stringify([last.called_at, last.id])).toString("base64url");
     const data = await summarize(
       tx,
       ctx.organizationId,
       page.map((found) => String(found.id)),
     );
-    return { data, hasMore, nextCursor: hasMore ? next! : null };
+    return { data, hasMore, nextCursor: hasMore && last ? writeCursor(last, total) : null, total };
   });
 }
 
 async function summarize(tx: Transaction, organizationId: string, ids: string[]): Promise<CallSummary[]> {
   if (ids.length === 0) return [];
-  const { rows } = await tx.execute<SummaryRow>(sql`select ${summaryColumns} from calls c
+  const { rows } = await tx.execute<SummaryRow & { id: string }>(sql`select ${summaryColumns} from calls c
     left join ai_calls a on a.organization_id = c.organization_id and a.call_id = c.id
-    where c.organization_id = ${organizationId} and c.id = any(${sql.param(ids)}::uuid[])
-    order by c.called_at desc, c.id desc`);
-  return rows.map(toSummary);
+    where c.organization_id = ${organizationId} and c.id = any(${sql.param(ids)}::uuid[])`);
+  const place = new Map(ids.map((id, i) => [id, i]));
+  return rows.sort((a, b) => place.get(a.id)! - place.get(b.id)!).map(toSummary);
 }
 
-function readCursor(cursor: string | undefined): { calledAt: string; id: string } | undefined {
+function writeCursor(last: Record<string, unknown>, total: number): string {
+  const cursor = {
+    value: last.value === null ? null : Number(last.value),
+    ...{ calledAt: String(last.called_at), id: String(last.id), total },
+  };
+  return Buffer.from(JSON.stringify(cursor satisfies Cursor)).toString("base64url");
+}
+
+function readCursor(cursor: string | undefined): Cursor | undefined {
   if (!cursor) return undefined;
   try {
-    const [calledAt, id] = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
-    if (Number.isNaN(Date.parse(calledAt))) throw new Error("Not a time");
-    return { calledAt, id };
+    const read = Cursor.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+    if (Number.isNaN(Date.parse(read.calledAt))) throw new Error("Not a time");
+    return read;
   } catch {
     throw invalidInput([{ pointer: "/cursor", message: "This cursor is not one of ours. Start without one." }]);
   }

@@ -1,24 +1,10 @@
-import {
-  type Answer,
-  compareRange,
-  compileQuery,
-  factsOfMeasures,
-  type MetricQueryInput,
-  type MetricResult,
-  mergingDictionaries,
-  type ResolvedRange,
-  readGroups,
-  resolveRange,
-  type Scope,
-  type StatementAnswer,
-  shapeResult,
-  validateQuery,
-} from "@parley/analytics";
-import { invalidInput } from "@parley/platform";
+import { type MetricQueryInput, type MetricResult, validateQuery } from "@parley/analytics";
 import type { z } from "zod";
 import { type Context, guard, inTenant } from "../context/index.ts";
-import { findOrganization } from "./find-organization.ts";
-import { runStatement } from "./run-statement.ts";
+import { customFieldsOf } from "../custom-fields/index.ts";
+import { answerBySql } from "./answer-by-sql.ts";
+import { namedDimensions, namesCustom } from "./find-organization.ts";
+import { prepareQuestion } from "./prepare-question.ts";
 
 /**
  * Answers a question to the metric catalogue. Throws `invalid_input`, which names the nearest known measure or dimension for one that
@@ -28,28 +14,13 @@ export async function queryMetrics(ctx: Context, input: z.input<typeof MetricQue
   guard(ctx, "analytics.query");
   const query = validateQuery(input);
   return inTenant(ctx, async (tx) => {
-    const everything = "preset" in query.range && query.range.preset === "all_time";
-    const named = [...query.dimensions, ...query.filters.map(({ dimension }) => dimension)];
-    const { extent, merged, ...organization } = await findOrganization(tx, ctx.organizationId, {
-      extentOf: everything ? factsOfMeasures(query.measures) : [],
-      mergedOf: mergingDictionaries(named),
-    });
-    if (query.timezone && query.timezone !== organization.timezone) {
-      const message = `Numbers are counted in the organization's time zone, ${organization.timezone}.`;
-      throw invalidInput([{ pointer: "/timezone", message }]);
+    if (namesCustom(namedDimensions(query.dimensions, query.filters))) {
+      const fields = await customFieldsOf(tx, ctx.organizationId);
+      validateQuery(
+        input,
+        fields.map(({ key }) => key),
+      );
     }
-    const scope: Scope = { organizationId: ctx.organizationId, timezone: organization.timezone, merged };
-    const now = ctx.clock.now();
-    const plan = resolveRange(query.range, scope.timezone, now, extent);
-    const answer = async (range: ResolvedRange): Promise<Answer> => {
-      const answers: StatementAnswer[] = [];
-      for (const { parts, ...statement } of compileQuery(query, range, scope)) {
-        answers.push({ parts, rows: await runStatement(tx, statement) });
-      }
-      return { range, grouped: readGroups(query, answers) };
-    };
-    const current = await answer(plan.range);
-    const other = compareRange(plan, query.compare, scope.timezone, now);
-    return shapeResult(query, current, other && (await answer(other)), organization);
+    return answerBySql(tx, await prepareQuestion(tx, ctx.organizationId, query, ctx.clock.now()));
   });
 }

@@ -266,7 +266,7 @@ test("what spend is not known by is refused by name, as a dimension and as a fil
 
 test("the catalogue says which dimensions a measure can be told by", async () => {
   const { context } = await t.createOrganization();
-  const { measures } = listCatalog(context);
+  const { measures } = await listCatalog(context);
   const of = (key: string) => measures.find((measure) => measure.key === key)!;
   expect(of("cost_per_lead").dimensions).toEqual(["day", "week", "month", "weekday", "source", "medium", "campaign"]);
   expect(of("calls").dimensions).toBeNull();

@@ -3,7 +3,8 @@ import type { Transaction } from "@parley/db";
 import { notFound } from "@parley/platform";
 import type { SQL } from "drizzle-orm";
 import type { Context } from "../context/index.ts";
-import { findOrganization } from "../insights/find-organization.ts";
+import { completeScope } from "../insights/complete-scope.ts";
+import { findOrganization, namedDimensions } from "../insights/find-organization.ts";
 import { statementSql } from "../insights/statement-sql.ts";
 
 /** More calls than any organization has: all of them. */
@@ -17,9 +18,11 @@ export async function callsBehind(tx: Transaction, ctx: Context, queryId: string
   const decoded = decodeQueryId(queryId);
   if (!decoded) throw notFound("query");
   const { range, query } = decoded;
-  const { timezone, merged } = await findOrganization(tx, ctx.organizationId, {
-    mergedOf: mergingDictionaries(query.filters.map(({ dimension }) => dimension)),
+  const named = namedDimensions([], query.filters);
+  const { scope } = await findOrganization(tx, ctx.organizationId, {
+    mergedOf: mergingDictionaries(named),
   });
-  const scope = { organizationId: ctx.organizationId, timezone, merged };
-  return statementSql(compileCalls({ range, filters: query.filters, measure, limit: ALL }, scope));
+  const complete = await completeScope(tx, scope, named, query.filters);
+  const all = { range, filters: query.filters, measure, sort: "called_at", order: "desc", limit: ALL } as const;
+  return statementSql(compileCalls(all, complete));
 }
