@@ -12,7 +12,9 @@ export interface Attack {
     | "rule"
     | "mapping"
     | "view"
-    | "annotation";
+    | "annotation"
+    | "board"
+    | "link";
   /** Stands in the address where the route takes a word instead of an id. */
   word?: string;
   query?: string;
@@ -60,6 +62,9 @@ export const attacks: Record<string, Attack> = {
   "POST /import_sources/:id/rotate_token": { victim: "source" },
   "POST /analytics/query": { body: { measures: ["calls"], range: { preset: "all_time" } } },
   "POST /analytics/batch": { body: { queries: [{ id: "a", query: { measures: ["calls"], range: "all_time" } }] } },
+  "POST /analytics/export": {
+    body: { title: "Mine", query: { measures: ["calls"], range: "all_time" }, format: "csv" },
+  },
   "GET /analytics/catalog": {},
   "GET /analytics/queries/:query_id/calls": { victim: "query" },
   "GET /live": {},
@@ -76,6 +81,15 @@ export const attacks: Record<string, Attack> = {
   "POST /annotations": { body: { day: "2026-03-31", text: "Mine" } },
   "PATCH /annotations/:id": { victim: "annotation", body: { text: "Taken" } },
   "DELETE /annotations/:id": { victim: "annotation" },
+  "GET /dashboards": {},
+  "POST /dashboards": { body: { name: "Mine", visibility: "team" } },
+  "GET /dashboards/:id": { victim: "board" },
+  "PATCH /dashboards/:id": { victim: "board", body: { version: 1, name: "Taken" } },
+  "DELETE /dashboards/:id": { victim: "board" },
+  "POST /dashboards/:id/duplicate": { victim: "board" },
+  "GET /dashboards/:id/links": { victim: "board" },
+  "POST /dashboards/:id/links": { victim: "board", body: { expires_at: new Date(Date.now() + 3_600_000) } },
+  "DELETE /dashboards/:id/links/:link_id": { victim: "link" },
   "GET /members": {},
   "PATCH /members/:user_id": { victim: "user", body: { role: "viewer" } },
   "DELETE /members/:user_id": { victim: "user" },

@@ -1,6 +1,7 @@
 import { createApiKey } from "@parley/core/accounts";
 import { createAnnotation } from "@parley/core/annotations";
 import { placeCall } from "@parley/core/calls";
+import { createDashboard, createDashboardLink } from "@parley/core/dashboards";
 import { putLayout } from "@parley/core/layouts";
 import { inviteMember } from "@parley/core/organizations";
 import { createSavedView } from "@parley/core/saved-views";
@@ -40,6 +41,9 @@ beforeAll(async () => {
   planted.view = (await createSavedView(victim.context, { ...view, visibility: "team" })).id;
   planted.annotation = (await createAnnotation(victim.context, { day: "2026-03-31", text: "Secret purpose" })).id;
   await putLayout(victim.context, { tab: "overview", position: ["secret.csv"], hidden: [] });
+  planted.board = (await createDashboard(victim.context, { name: "Secret purpose", visibility: "team" })).id;
+  const ends = { expiresAt: new Date(Date.now() + 3_600_000) };
+  planted.link = (await createDashboardLink(victim.context, planted.board, ends)).id;
   planted.import = await plantImport();
   planted.source = await plantSource();
   planted.mapping = await plantMapping();
@@ -101,6 +105,8 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(l order by l.tab), '[]') from dashboard_layouts l where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(a order by a.id), '[]') from annotations a where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(s order by s.id), '[]') from import_sources s where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(d order by d.id), '[]') from dashboards d where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(l order by l.id), '[]') from dashboard_links l where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);
   return rows[0]!.content;
 }

@@ -20,7 +20,9 @@ export type IdPrefix =
   | "per"
   | "map"
   | "view"
-  | "ann";
+  | "ann"
+  | "dash"
+  | "link";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -7,6 +7,7 @@ import { allRoutes } from "../routes/all.ts";
 import { registerAuth } from "../routes/auth.ts";
 import { registerCtmWebhooks } from "../routes/ctm-webhooks.ts";
 import { registerHealth } from "../routes/health.ts";
+import { registerPublicDashboards } from "../routes/public-dashboards.ts";
 import type { CarrierAddresses } from "../voice/addresses.ts";
 import type { LiveCalls } from "../voice/live-calls.ts";
 import { createMediaEntrance } from "../voice/media.ts";
@@ -56,6 +57,7 @@ export async function serve(services: Services, parts: Parts) {
     registerAuth(app, services);
     registerRoutes(app, services, allRoutes(services));
     registerCtmWebhooks(app, services);
+    registerPublicDashboards(app, services);
   }
   if (config.isDev) {
     upgrades.push({

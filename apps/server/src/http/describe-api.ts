@@ -1,6 +1,7 @@
 import { createLogger, systemClock } from "@parley/platform";
 import type { Services } from "../boot/services.ts";
 import { allRoutes } from "../routes/all.ts";
+import { registerPublicDashboards } from "../routes/public-dashboards.ts";
 import { buildApp } from "./build-app.ts";
 import { registerRoutes } from "./register-routes.ts";
 
@@ -13,6 +14,7 @@ export async function describeApi(): Promise<object> {
   } as Services;
   const { app } = await buildApp(services, () => {});
   registerRoutes(app, services, allRoutes(services));
+  registerPublicDashboards(app, services);
   await app.ready();
   const document = app.swagger();
   await app.close();

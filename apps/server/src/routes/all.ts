@@ -6,7 +6,9 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { callRoutes } from "./calls.ts";
 import { customFieldRoutes } from "./custom-fields.ts";
 import { dashboardLayoutRoutes } from "./dashboard-layouts.ts";
+import { dashboardRoutes } from "./dashboards.ts";
 import { demoRoutes } from "./demo.ts";
+import { exportRoutes } from "./exports.ts";
 import { importMappingRoutes } from "./import-mappings.ts";
 import { importRejectionRoutes } from "./import-rejections.ts";
 import { importSourceRoutes } from "./import-sources.ts";
@@ -31,10 +33,12 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...importSourceRoutes(services),
     ...sourceRuleRoutes,
     ...analyticsRoutes,
+    ...exportRoutes,
     ...savedViewRoutes,
     ...dashboardLayoutRoutes,
     ...annotationRoutes,
     ...liveRoutes,
+    ...dashboardRoutes(services),
     ...memberRoutes,
     ...invitationRoutes(services),
     ...apiKeyRoutes,

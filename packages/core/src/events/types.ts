@@ -20,6 +20,9 @@ export const eventTypes = {
   "member.updated": "members.read",
   "member.removed": "members.read",
   "organization.updated": "calls.read",
+  "dashboard.created": "analytics.query",
+  "dashboard.updated": "analytics.query",
+  "dashboard.deleted": "analytics.query",
 } as const satisfies Record<string, Permission>;
 
 export type EventType = keyof typeof eventTypes;

@@ -1,0 +1,13 @@
+export { createDashboard } from "./create-dashboard.ts";
+export type { Dashboard } from "./dashboard.ts";
+export { deleteDashboard } from "./delete-dashboard.ts";
+export { duplicateDashboard } from "./duplicate-dashboard.ts";
+export { getDashboard } from "./get-dashboard.ts";
+export { CreateDashboardLinkInput, createDashboardLink } from "./links/create-dashboard-link.ts";
+export { listDashboardLinks } from "./links/list-dashboard-links.ts";
+export { revokeDashboardLink } from "./links/revoke-dashboard-link.ts";
+export { showDashboardLink } from "./links/show-dashboard-link.ts";
+export { listDashboards } from "./list-dashboards.ts";
+export { BoardName, ScopeInput, visibilities } from "./schemas.ts";
+export { TileInput } from "./tile-schema.ts";
+export { updateDashboard } from "./update-dashboard.ts";
