@@ -2,14 +2,18 @@
 
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { ANALYTICS } from "@/features/realtime";
-import { api } from "@/lib/api.ts";
+import { askMetrics } from "./ask-metrics.ts";
 import type { MetricQuestion, MetricResult } from "./filters/question.ts";
 
-/** A card's numbers. Those of the question before stay on screen until the new ones are there. */
-export function useMetrics(question: MetricQuestion): UseQueryResult<MetricResult> {
+/**
+ * A card's numbers. Questions of one tick go as one request, and each fails alone. Those of the question before stay on screen until
+ * the new ones are there.
+ */
+export function useMetrics(question: MetricQuestion, { enabled = true } = {}): UseQueryResult<MetricResult> {
   return useQuery({
     queryKey: [ANALYTICS, question],
-    queryFn: async ({ signal }) => (await api.POST("/api/v1/analytics/query", { body: question, signal })).data!,
+    queryFn: ({ signal }) => askMetrics(question, signal),
     placeholderData: keepPreviousData,
+    enabled,
   });
 }

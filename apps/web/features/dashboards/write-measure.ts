@@ -1,7 +1,7 @@
 import type { Format } from "@/lib/format.ts";
 import type { MetricResult } from "./filters/question.ts";
 
-export type Unit = MetricResult["definitions"][number]["unit"];
+export type Unit = MetricResult["definitions"][number]["unit"] | "milliseconds";
 
 /** A measure's value in its unit, short from 10,000 up. */
 export function writeMeasure(format: Format, unit: Unit, value: number | null | undefined): string {
@@ -15,7 +15,7 @@ export function writeMeasure(format: Format, unit: Unit, value: number | null | 
     case "seconds":
       return format.duration(value);
     case "milliseconds":
-      return value == null ? format.number(value) : `${format.number(Math.round(value))} ms`;
+      return value == null ? format.integer(value) : `${format.integer(value)} ms`;
     case "score":
       return format.decimal(value);
     case "money":

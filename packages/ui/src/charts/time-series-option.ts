@@ -13,9 +13,17 @@ export interface TimeSeries {
   axis?: "left" | "right";
   color?: string;
   format?: FormatNumber;
+  /** Shorter than `format`, for the axis. */
+  axisFormat?: FormatNumber;
+  /** Counts things: the axis has no halves. */
+  whole?: boolean;
+  /** A share: the axis ends at 1 when it comes near. */
+  ratio?: boolean;
 }
 
 export interface TimeSeriesInput {
+  /** What the buckets are, as the head of the table; "Period" unless they are no times. */
+  dimension?: string;
   /** Labels of the buckets, already written in the organisation's zone and locale. */
   buckets: string[];
   series: TimeSeries[];
@@ -30,6 +38,7 @@ interface AxisPoint {
 
 /** Lines, areas or bars over time; labels at the line's end up to four series, a legend above that. */
 export function timeSeriesOption({
+  dimension = "Period",
   buckets,
   series,
   running = false,
@@ -39,9 +48,12 @@ export function timeSeriesOption({
   const right = series.some((one) => one.axis === "right");
   const painted = series.map((one, index) => ({ ...one, paint: one.color ?? chartColor(index) }));
   const last = buckets.length - 1;
-  const rightFormat = series.find((one) => one.axis === "right")?.format ?? format;
-  const leftFormat = series.find((one) => one.axis !== "right")?.format ?? format;
-  const axis = (write: FormatNumber) => ({ ...VALUE_AXIS, axisLabel: { ...LABEL, formatter: write } });
+  const valueAxis = (of: TimeSeries[]) => ({
+    ...VALUE_AXIS,
+    ...(of.every((one) => one.whole) ? { minInterval: 1 } : {}),
+    ...(of.length > 0 && of.every((one) => one.ratio) ? { min: 0, max: endOfShare } : {}),
+    axisLabel: { ...LABEL, formatter: of[0]?.axisFormat ?? of[0]?.format ?? format },
+  });
 
   const drawn = painted.flatMap((one) => {
     const base = {
@@ -138,11 +150,14 @@ export function timeSeriesOption({
         boundaryGap: series.some((one) => one.kind === "bar"),
         axisLabel: { ...LABEL, hideOverlap: true, margin: 10 },
       },
-      yAxis: right ? [axis(leftFormat), { ...axis(rightFormat), splitLine: { show: false } }] : [axis(leftFormat)],
+      yAxis: [
+        valueAxis(series.filter((one) => one.axis !== "right")),
+        ...(right ? [{ ...valueAxis(series.filter((one) => one.axis === "right")), splitLine: { show: false } }] : []),
+      ],
       series: drawn,
     },
     table: {
-      columns: ["Period", ...painted.flatMap((one) => [one.name, ...(one.previous ? [`${one.name}, previous`] : [])])],
+      columns: [dimension, ...painted.flatMap((one) => [one.name, ...(one.previous ? [`${one.name}, previous`] : [])])],
       rows: buckets.map((bucket, at) => [
         bucket,
         ...painted.flatMap((one) => {
@@ -152,4 +167,9 @@ export function timeSeriesOption({
       ]),
     },
   };
+}
+
+/** A share's axis ends at 100% when its values come near, never beyond; small shares keep an axis of their own. */
+function endOfShare({ max }: { max: number }): number | undefined {
+  return max > 0.5 ? 1 : undefined;
 }

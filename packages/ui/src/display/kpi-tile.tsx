@@ -5,6 +5,7 @@ import { Skeleton } from "./skeleton.tsx";
 import { Sparkline } from "./sparkline.tsx";
 
 export interface KpiTileProps {
+  id?: string;
   label: ReactNode;
   /** Already formatted. */
   value: ReactNode;
@@ -22,34 +23,49 @@ export interface KpiTileProps {
   /** Makes the number a link to the calls behind it. */
   href?: string;
   as?: ElementType;
+  /** Makes the whole tile a button that shows the calls behind it. */
+  onOpen?: () => void;
+  /** Said with a sign when the number could not be renewed. */
+  stale?: string;
   className?: string;
 }
 
+/** The words of the title; its click area is the whole tile. */
+const COVER =
+  "max-w-full truncate outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-focus";
+
 export function KpiTile(props: KpiTileProps) {
-  const { label, value, secondary, delta, betterWhen, comparedWith, trend, color, info, href, as: Link = "a" } = props;
+  const { label, value, secondary, delta, betterWhen, comparedWith, trend, color, info } = props;
+  const { id, href, as: Link = "a", onOpen, stale } = props;
   return (
     <section
+      id={id}
       data-card=""
       className={cn(
-        "relative flex min-w-0 flex-col rounded-lg border border-line bg-surface p-4",
-        href && "transition-colors duration-120 hover:border-edge/60",
+        "relative flex h-full min-w-0 flex-col rounded-lg border border-line bg-surface p-4",
+        (href || onOpen) && "transition-colors duration-120 hover:border-edge/60",
         props.className,
       )}
     >
       <div className="flex h-5 items-center gap-1 text-sm font-medium text-muted">
         <h2 className="truncate">
           {href ? (
-            <Link
-              href={href}
-              className="outline-none after:absolute after:inset-0 after:rounded-lg focus-visible:after:outline-2 focus-visible:after:outline-focus"
-            >
+            <Link href={href} className={COVER}>
               {label}
             </Link>
+          ) : onOpen ? (
+            <button type="button" onClick={onOpen} className={COVER}>
+              {label}
+            </button>
           ) : (
             label
           )}
         </h2>
-        {info ? <span className="relative z-1">{info}</span> : null}
+        {info ? (
+          <span className="relative z-1 flex" data-print="hide">
+            {info}
+          </span>
+        ) : null}
       </div>
       <p className="mt-1 flex items-baseline gap-2">
         <span className="truncate text-2xl font-semibold tracking-[-0.015em] tabular-nums">{value}</span>
@@ -61,18 +77,23 @@ export function KpiTile(props: KpiTileProps) {
           <span className="truncate">{comparedWith}</span>
         </p>
       )}
+      {stale ? (
+        <p role="status" className="truncate text-xs text-warning">
+          ⚠ {stale}
+        </p>
+      ) : null}
       {trend ? <Sparkline values={trend} color={color} className="mt-3" /> : null}
     </section>
   );
 }
 
 /** The tile's true shape while its number loads. */
-export function KpiTileSkeleton({ trend = true }: { trend?: boolean }) {
+export function KpiTileSkeleton({ trend = true, compared = true }: { trend?: boolean; compared?: boolean }) {
   return (
-    <div className="rounded-lg border border-line bg-surface p-4" aria-hidden="true">
+    <div className="h-full rounded-lg border border-line bg-surface p-4" aria-hidden="true">
       <Skeleton className="my-1 h-3 w-20" />
       <Skeleton className="mt-3 mb-1 h-5 w-24" />
-      <Skeleton className="mt-2 h-3 w-32" />
+      {compared ? <Skeleton className="mt-2 h-3 w-32" /> : null}
       {trend ? <Skeleton className="mt-3 h-7 w-full" /> : null}
     </div>
   );

@@ -17,10 +17,17 @@ export interface DialogProps {
   children: ReactNode;
   /** Buttons at the bottom right, the primary one last. */
   footer?: ReactNode;
-  size?: "sm" | "md" | "lg";
+  /** `full` takes the whole screen. */
+  size?: "sm" | "md" | "lg" | "full";
 }
 
-const WIDTHS = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl" };
+const BOX = "sm:inset-x-4 sm:top-[12vh] sm:bottom-auto sm:mx-auto sm:max-h-[76vh]";
+const SIZES = {
+  sm: cn(BOX, "sm:max-w-sm"),
+  md: cn(BOX, "sm:max-w-lg"),
+  lg: cn(BOX, "sm:max-w-3xl"),
+  full: "top-0 max-h-none rounded-none sm:inset-4 sm:rounded-lg",
+};
 
 /** Traps focus, closes by Esc, hands focus back. On a phone it rises from the bottom edge. */
 export function Dialog({
@@ -42,8 +49,8 @@ export function Dialog({
           {...(description ? {} : { "aria-describedby": undefined })}
           className={cn(
             "fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-slide-up flex-col rounded-t-lg bg-raised shadow-float outline-none",
-            "sm:inset-x-4 sm:top-[12vh] sm:bottom-auto sm:mx-auto sm:max-h-[76vh] sm:animate-enter sm:rounded-lg",
-            WIDTHS[size],
+            "sm:animate-enter sm:rounded-lg",
+            SIZES[size],
           )}
         >
           <header className="pt-4 pr-14 pb-3 pl-5">

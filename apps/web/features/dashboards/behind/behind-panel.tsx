@@ -1,47 +1,53 @@
 "use client";
 
-import { Button, EmptyState, ErrorState, Sheet, Skeleton, StatusPill } from "@parley/ui";
+import { Button, buttonClasses, EmptyState, ErrorState, Sheet, Skeleton } from "@parley/ui";
 import Link from "next/link";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { type Scope, toMetricFilters } from "../filters/question.ts";
-import type { Bucket } from "../filters/range.ts";
-import { writeValue } from "../filters/write-value.ts";
-import { whyItFailed } from "../metric-card.tsx";
+import { callsHref, questionOf, type Scope } from "../filters/question.ts";
+import { type Bucket, daysOfBucket } from "../filters/range.ts";
 import { useMetrics } from "../use-metrics.ts";
-import { usePeriodLabels } from "../use-period-labels.ts";
+import { useValueWords } from "../use-value-words.ts";
+import { whyItFailed } from "../why-it-failed.ts";
 import { writeMeasure } from "../write-measure.ts";
+import { BehindLine } from "./behind-line.tsx";
 import type { Behind } from "./use-behind.ts";
 import { useCallsBehind } from "./use-calls-behind.ts";
 
 /** The calls behind a number, counted by the same question that made it. Loaded when a number is opened. */
 export function BehindPanel({ behind, scope, onClose }: { behind: Behind; scope: Scope; onClose: () => void }) {
   const format = useFormat();
-  const labels = usePeriodLabels();
-  const { measure, row } = behind;
-  const result = useMetrics({
-    measures: [measure],
-    dimensions: row ? [row.dimension] : [],
-    filters: toMetricFilters(scope.filters),
-    range: scope.range,
-  });
+  const words = useValueWords();
+  const { measure, row, filters } = behind;
+  const dimensions = Object.keys(row ?? {});
+  const result = useMetrics(questionOf(scope, { measures: [measure], dimensions, filters }));
   const calls = useCallsBehind(result.data?.query_id, behind);
   const found = calls.data?.pages.flatMap((page) => page.data) ?? [];
   const definition = result.data?.definitions[0];
   const value = row
-    ? result.data?.rows.find((one) => String(one[row.dimension]) === row.value)?.[measure]
+    ? result.data?.rows.find((one) =>
+        dimensions.every((key) => (one[key] == null ? null : String(one[key])) === row[key]),
+      )?.[measure]
     : result.data?.totals[measure];
   const error = result.error ?? calls.error;
-  const isTime = row && ["day", "week", "month", "hour_of_day"].includes(row.dimension);
-  const where =
-    row && (isTime ? labels.bucket(row.dimension as Bucket, row.value) : writeValue(row.dimension, row.value));
+  const where = dimensions.map((key) => words(key, row?.[key] ?? null));
+  const list = result.data && measure === "calls" ? listHref(behind, scope, result.data.resolved_range) : null;
   return (
     <Sheet
       open
       onOpenChange={(open) => open || onClose()}
-      title={[definition?.label ?? "Calls", where].filter(Boolean).join(", ")}
+      title={[definition?.label ?? "Calls", ...where].join(", ")}
       actions={
         definition && typeof value === "number" ? (
-          <span className="text-base text-muted tabular-nums">{writeMeasure(format, definition.unit, value)}</span>
+          <span className="text-base text-muted tabular-nums" data-behind-value="">
+            {writeMeasure(format, definition.unit, value)}
+          </span>
+        ) : undefined
+      }
+      footer={
+        list ? (
+          <Link href={list} className={buttonClasses("secondary")}>
+            Open in the call list
+          </Link>
         ) : undefined
       }
     >
@@ -60,9 +66,9 @@ export function BehindPanel({ behind, scope, onClose }: { behind: Behind; scope:
       ) : found.length === 0 ? (
         <EmptyState title="No calls here" description="No call of these days matches the filters." />
       ) : (
-        <ul>
+        <ul aria-label="Calls behind this number">
           {found.map((call) => (
-            <Line key={call.id} call={call} />
+            <BehindLine key={call.id} call={call} />
           ))}
         </ul>
       )}
@@ -77,29 +83,18 @@ export function BehindPanel({ behind, scope, onClose }: { behind: Behind; scope:
   );
 }
 
-type Call = NonNullable<ReturnType<typeof useCallsBehind>["data"]>["pages"][number]["data"][number];
+const TIME = new Set(["day", "week", "month"]);
 
-function Line({ call }: { call: Call }) {
-  const format = useFormat();
-  const quiet = [call.source, call.agent, call.state].filter(Boolean).join(" · ");
-  return (
-    <li className="border-b border-line last:border-b-0">
-      <Link
-        href={`/calls/${call.id}`}
-        className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 hover:bg-hover focus-visible:-outline-offset-2"
-      >
-        <span className="min-w-0">
-          <span className="block truncate">{call.person_name ?? format.phone(call.phone)}</span>
-          <span className="block truncate text-sm text-muted">
-            {format.relative(call.called_at)}
-            {quiet ? ` · ${quiet}` : ""}
-          </span>
-        </span>
-        <span className="flex items-center gap-3">
-          <span className="text-sm text-muted tabular-nums">{format.duration(call.duration_seconds)}</span>
-          <StatusPill status={call.status} />
-        </span>
-      </Link>
-    </li>
-  );
+/** The call list's address for exactly these calls, or null where it cannot say them. */
+function listHref({ row = {}, filters = [] }: Behind, scope: Scope, range: { from: string; to: string }) {
+  let days: { from: string; to: string } | null = range;
+  const also: Record<string, string | null> = {};
+  for (const [key, value] of Object.entries(row)) {
+    if (TIME.has(key)) days = value ? daysOfBucket(key as Bucket, value, range) : null;
+    else also[key] = value;
+  }
+  const rows = Object.entries(also).map(([dimension, value]) => ({
+    ...{ dimension, op: "is" as const, values: value === null ? [] : [value] },
+  }));
+  return days && callsHref(days, [...scope.filters, ...filters, ...rows]);
 }

@@ -1,21 +1,41 @@
 "use client";
 
-import { parseAsString, useQueryStates } from "nuqs";
+import { parseAsNativeArrayOf, parseAsString, useQueryStates } from "nuqs";
+import { type DashboardFilter, NO_VALUE } from "../filters/dimensions.ts";
+import { readFilters, writeFilters } from "../filters/filter-address.ts";
 
-/** The number whose calls are shown: a measure and, of a chart or table, one value of a dimension. */
+/** The number whose calls are shown. */
 export interface Behind {
   measure: string;
-  row?: { dimension: string; value: string };
+  /** Of a chart or table the row: its value of each dimension, null where it has none. */
+  row?: Record<string, string | null>;
+  /** What the card narrows beyond the page's filters. */
+  filters?: DashboardFilter[];
 }
+
+const many = parseAsNativeArrayOf(parseAsString).withDefault([]);
+/** Measure, row (`dimension:is:value`) and the card's own filters. */
+const parsers = { behind: parseAsString, at: many, and: many };
 
 /** Which number's calls lie open, kept in the page's address so that a link or the back button leads there and out again. */
 export function useBehind() {
-  const [{ behind, at }, set] = useQueryStates({ behind: parseAsString, at: parseAsString }, { history: "push" });
-  const split = at?.indexOf(":") ?? -1;
-  const row = at && split > 0 ? { dimension: at.slice(0, split), value: at.slice(split + 1) } : undefined;
+  const [{ behind, at, and }, set] = useQueryStates(parsers, { history: "push" });
   return {
-    behind: behind ? { measure: behind, row } : null,
-    open: ({ measure, row }: Behind) => void set({ behind: measure, at: row ? `${row.dimension}:${row.value}` : null }),
-    close: () => void set({ behind: null, at: null }),
+    behind: behind ? { measure: behind, row: readRow(at), filters: readFilters(and) } : null,
+    open({ measure, row, filters = [] }: Behind) {
+      const cells = Object.entries(row ?? {}).map(
+        ([dimension, value]): DashboardFilter => ({ dimension, op: "is", values: [value ?? NO_VALUE] }),
+      );
+      void set({ behind: measure, at: writeFilters(cells), and: writeFilters(filters) });
+    },
+    close: () => void set({ behind: null, at: null, and: null }),
   };
+}
+
+function readRow(at: string[]): Behind["row"] {
+  const cells = readFilters(at).map(({ dimension, values: [value] }) => [
+    dimension,
+    value === undefined || value === NO_VALUE ? null : value,
+  ]);
+  return cells.length > 0 ? Object.fromEntries(cells) : undefined;
 }

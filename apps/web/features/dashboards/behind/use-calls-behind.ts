@@ -7,7 +7,7 @@ import type { Behind } from "./use-behind.ts";
 
 /** Exactly the calls that a number of a result counts, latest first. */
 export function useCallsBehind(queryId: string | undefined, { measure, row }: Behind) {
-  const rowJson = row && JSON.stringify({ [row.dimension]: row.value });
+  const rowJson = row && JSON.stringify(row);
   return useInfiniteQuery({
     queryKey: [CALLS, "behind", queryId, measure, rowJson],
     enabled: queryId !== undefined,

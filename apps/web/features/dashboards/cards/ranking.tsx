@@ -1,154 +1,98 @@
 "use client";
 
-import {
-  ShareBar,
-  Skeleton,
-  Table,
-  TableBody,
-  TableCell,
-  TableFoot,
-  TableHead,
-  TableHeaderCell,
-  TableRow,
-} from "@parley/ui";
-import Link from "next/link";
-import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { useBehind } from "../behind/use-behind.ts";
-import type { FilterDimension } from "../filters/dimensions.ts";
-import { callsHref, type MetricResult, type Scope, toMetricFilters } from "../filters/question.ts";
+import { Skeleton } from "@parley/ui";
+import { parseAsString, useQueryState } from "nuqs";
+import type { DashboardFilter } from "../filters/dimensions.ts";
+import { type CardQuestion, type MetricQuestion, questionOf, type Scope } from "../filters/question.ts";
 import { MetricCard } from "../metric-card.tsx";
-import { NoCallsInRange } from "../no-calls-in-range.tsx";
 import { useMetrics } from "../use-metrics.ts";
-import { writeMeasure } from "../write-measure.ts";
+import { RankingBody } from "./ranking-body.tsx";
+import { readSort, type Sort, writeSort } from "./ranking-sort.ts";
+
+/** A column of a ranking. */
+export interface RankedMeasure {
+  key: string;
+  /** The column's head. */
+  words: string;
+  /** From this value on it stands in a badge: 0.5 of a conversion rate. */
+  badgeFrom?: number;
+  /** Below `low` it is weak, from `high` on good, between fair; each with its sign. */
+  thresholds?: { low: number; high: number };
+  /** Its share of the total beside it: "12.0%". */
+  share?: boolean;
+  /** Left out on narrow screens. */
+  minor?: boolean;
+}
 
 export interface RankingProps {
+  id: string;
   title: string;
-  dimension: FilterDimension;
-  /** The first one ranks and carries the bar. `words` is the column's head. */
-  measures: { key: string; words: string }[];
+  dimension: string;
+  /** The first one ranks until the reader sorts, and carries the bar. */
+  measures: RankedMeasure[];
   scope: Scope;
+  filters?: DashboardFilter[];
+  /** Rows; what is left is summed up. */
+  rows?: number;
+  /** The page of a value (a source, an agent): its name leads there, its numbers to their calls. */
+  linkTo?: (value: string) => string;
   className?: string;
 }
 
-const ROWS = 10;
+/** Pixels of a row, of the head and of the two lines below. */
+const ROW = 36;
 
-/** The top of a dimension as a table whose rows lead to their calls. */
-export function Ranking({ title, dimension, measures, scope, className }: RankingProps) {
-  const query = useMetrics({
+/** The top of a dimension as a table, on a phone as a list. Any head sorts; every number leads to its calls. */
+export function Ranking(props: RankingProps) {
+  const { id, title, dimension, measures, scope, filters, rows = 10, className } = props;
+  const [written, setWritten] = useQueryState(`sort-${id}`, parseAsString.withOptions({ history: "push" }));
+  const sort = readSort(written, measures);
+  const question: CardQuestion = {
     measures: measures.map(({ key }) => key),
     dimensions: [dimension],
-    filters: toMetricFilters(scope.filters),
-    range: scope.range,
-    limit: ROWS,
-  });
+    filters,
+    ...(written ? { order_by: [{ key: sort.key, direction: sort.direction }] } : {}),
+  };
+  const query = useMetrics(questionOf(scope, { ...question, limit: rows }));
+  const body = {
+    ...props,
+    sort,
+    onSort: (next: Sort) => void setWritten(writeSort(next, measures)),
+  };
   return (
     <MetricCard
-      title={title}
-      query={query}
-      className={className}
+      {...{ id, title, query, filters, className }}
       flush
+      isTable
+      height={(rows + 3) * ROW}
+      isEmpty={({ rows: found }) => found.length === 0}
       skeleton={
         <div className="flex flex-col gap-4 p-4 pt-3">
-          {Array.from({ length: ROWS }, (_, row) => (
+          {Array.from({ length: rows }, (_, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: stand-ins have nothing else
             <Skeleton key={row} className="h-5 w-full" />
           ))}
         </div>
       }
     >
-      {(result) =>
-        result.totals.calls ? (
-          <RankingTable title={title} dimension={dimension} measures={measures} scope={scope} result={result} />
+      {(result, { full, height }) =>
+        full ? (
+          <LongRanking question={questionOf(scope, { ...question, limit: 200 })} height={height} {...body} />
         ) : (
-          <NoCallsInRange height={240} />
+          <RankingBody {...body} result={result} />
         )
       }
     </MetricCard>
   );
 }
 
-function RankingTable({ title, dimension, measures, scope, result }: RankingProps & { result: MetricResult }) {
-  const format = useFormat();
-  const behind = useBehind();
-  const first = measures[0]!.key;
-  const widest = Math.max(...result.rows.map((row) => Number(row[first])), 1);
-  const units = new Map(result.definitions.map(({ key, unit }) => [key, unit]));
-  const write = (key: string, value: string | number | null | undefined) =>
-    writeMeasure(format, units.get(key) ?? "count", typeof value === "number" ? value : null);
-  const label = result.columns[0]!.label;
-  return (
-    <Table label={title} pinned>
-      <TableHead>
-        <TableRow>
-          <TableHeaderCell>{label}</TableHeaderCell>
-          {measures.map(({ key, words }) => (
-            <TableHeaderCell key={key} numeric>
-              {words}
-            </TableHeaderCell>
-          ))}
-        </TableRow>
-      </TableHead>
-      <TableBody>
-        {result.rows.map((row) => {
-          const value = row[dimension] == null ? null : String(row[dimension]);
-          const href = callsHref(result.resolved_range, scope.filters, { [dimension]: value });
-          return (
-            <TableRow key={value ?? ""}>
-              <TableCell className="w-[34%] max-w-52">
-                <span className="block truncate" title={value ?? undefined}>
-                  {href ? (
-                    <Link href={href} className="rounded-sm hover:underline hover:underline-offset-2">
-                      {value}
-                    </Link>
-                  ) : value === null ? (
-                    <span className="text-faint">None</span>
-                  ) : (
-                    <button
-                      type="button"
-                      onClick={() => behind.open({ measure: first, row: { dimension, value } })}
-                      className="max-w-full truncate rounded-sm text-left hover:underline hover:underline-offset-2"
-                    >
-                      {value}
-                    </button>
-                  )}
-                </span>
-              </TableCell>
-              {measures.map(({ key }, at) => (
-                <TableCell key={key} numeric muted={at > 0}>
-                  {at === 0 ? (
-                    <span className="inline-flex items-center justify-end gap-2">
-                      <ShareBar share={Number(row[key]) / widest} className="w-14 max-sm:hidden" />
-                      <span className="min-w-9">{write(key, row[key])}</span>
-                    </span>
-                  ) : (
-                    write(key, row[key])
-                  )}
-                </TableCell>
-              ))}
-            </TableRow>
-          );
-        })}
-      </TableBody>
-      <TableFoot>
-        {result.other ? (
-          <TableRow>
-            <TableCell className="font-normal text-muted">{format.integer(result.other.groups)} more</TableCell>
-            {measures.map(({ key }) => (
-              <TableCell key={key} numeric className="font-normal text-muted">
-                {write(key, result.other?.values[key])}
-              </TableCell>
-            ))}
-          </TableRow>
-        ) : null}
-        <TableRow>
-          <TableCell>Total</TableCell>
-          {measures.map(({ key }) => (
-            <TableCell key={key} numeric>
-              {write(key, result.totals[key])}
-            </TableCell>
-          ))}
-        </TableRow>
-      </TableFoot>
-    </Table>
-  );
+/** On the whole screen there is room for more rows. */
+function LongRanking({ question, height, ...body }: Omit<Parameters<typeof RankingBody>[0], "result"> & Long) {
+  const { data } = useMetrics(question);
+  return data ? <RankingBody {...body} result={data} maxHeight={height} /> : <Skeleton className="h-80 w-full" />;
+}
+
+interface Long {
+  question: MetricQuestion;
+  height: number;
 }

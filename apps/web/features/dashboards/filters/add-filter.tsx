@@ -3,21 +3,22 @@
 import { Button, IconButton, Popover, PopoverContent, PopoverTrigger } from "@parley/ui";
 import { ArrowLeft, ListFilter } from "lucide-react";
 import { useState } from "react";
-import { type DashboardFilter, FILTER_DIMENSIONS, type FilterDimension } from "./dimensions.ts";
-import { FilterEditor } from "./lazy-filter-editor.ts";
+import type { DashboardFilter } from "./dimensions.ts";
+import { opsOf } from "./filter-kinds.ts";
+import { DimensionList, FilterEditor } from "./lazy-filter-editor.ts";
 import type { MetricRange } from "./range.ts";
 
 export interface AddFilterProps {
   filters: DashboardFilter[];
   range: MetricRange;
-  onChange: (filter: DashboardFilter) => void;
+  onChange: (filter: DashboardFilter, replaced?: DashboardFilter) => void;
 }
 
 export function AddFilter({ filters, range, onChange }: AddFilterProps) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState<DashboardFilter | null>(null);
-  const start = (dimension: FilterDimension) =>
-    setDraft(filters.find((one) => one.dimension === dimension) ?? { dimension, op: "is", values: [] });
+  const start = (dimension: string) =>
+    setDraft(filters.find((one) => one.dimension === dimension) ?? { dimension, op: opsOf(dimension)[0]!, values: [] });
   return (
     <Popover
       open={open}
@@ -40,7 +41,7 @@ export function AddFilter({ filters, range, onChange }: AddFilterProps) {
               range={range}
               onChange={(next) => {
                 setDraft(next);
-                onChange(next);
+                onChange(next, draft);
               }}
             />
             <div className="border-t border-line p-1.5">
@@ -53,19 +54,7 @@ export function AddFilter({ filters, range, onChange }: AddFilterProps) {
             </div>
           </>
         ) : (
-          <ul className="w-48 p-1">
-            {FILTER_DIMENSIONS.map(({ key, label }) => (
-              <li key={key}>
-                <button
-                  type="button"
-                  onClick={() => start(key)}
-                  className="flex h-8 w-full items-center rounded-sm px-2 text-left hover:bg-hover focus-visible:-outline-offset-2"
-                >
-                  {label}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <DimensionList onChoose={start} />
         )}
       </PopoverContent>
     </Popover>

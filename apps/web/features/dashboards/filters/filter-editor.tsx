@@ -1,13 +1,14 @@
 "use client";
 
-import { Checkbox, Input, SegmentedControl, Skeleton } from "@parley/ui";
-import { Search } from "lucide-react";
-import { useDeferredValue, useState } from "react";
-import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { useMetrics } from "../use-metrics.ts";
-import { type DashboardFilter, dimensionLabel, NO_VALUE } from "./dimensions.ts";
+import { SegmentedControl } from "@parley/ui";
+import { useState } from "react";
+import { AmountField } from "./amount-field.tsx";
+import type { DashboardFilter, FilterOp } from "./dimensions.ts";
+import { filterKind, OP_WORDS, opsOf } from "./filter-kinds.ts";
 import type { MetricRange } from "./range.ts";
-import { writeValue } from "./write-value.ts";
+import { useFilterWords } from "./use-filter-words.ts";
+import { ValueList } from "./value-list.tsx";
+import { WordsField } from "./words-field.tsx";
 
 export interface FilterEditorProps {
   filter: DashboardFilter;
@@ -15,73 +16,44 @@ export interface FilterEditorProps {
   onChange: (filter: DashboardFilter) => void;
 }
 
-const MOST_VALUES = 50;
-const FIXED = new Set(["status", "direction", "kind"]);
-
-/** Chooses a filter's values from those that the days on screen hold, the most frequent first. */
+/** Chooses how a dimension is compared, and with what. */
 export function FilterEditor({ filter, range, onChange }: FilterEditorProps) {
-  const format = useFormat();
-  const [search, setSearch] = useState("");
-  const words = useDeferredValue(search.trim());
-  const { dimension, op, values } = filter;
-  const label = dimensionLabel(dimension);
-  const { data, isPending } = useMetrics({
-    measures: ["calls"],
-    dimensions: [dimension],
-    filters: words ? [{ dimension, op: "contains", values: [words] }] : [],
-    range,
-    limit: MOST_VALUES,
-  });
-  const found = (data?.rows ?? [])
-    .map((row) => ({ value: row[dimension] == null ? NO_VALUE : String(row[dimension]), calls: Number(row.calls) }))
-    .filter(({ calls }) => calls > 0);
-  const chosenElsewhere = words ? [] : values.filter((value) => !found.some((one) => one.value === value));
-  const offered = [...chosenElsewhere.map((value) => ({ value, calls: 0 })), ...found];
-  const toggle = (value: string, on: boolean) =>
-    onChange({ dimension, op, values: on ? [...values, value] : values.filter((one) => one !== value) });
+  // Kept here too, so that a filter whose last value was taken away can still be edited.
+  const [draft, setDraft] = useState(filter);
+  const { dimension, op, values } = draft;
+  const label = useFilterWords().label(dimension);
+  const ops = opsOf(dimension);
+  const change = (next: DashboardFilter) => {
+    setDraft(next);
+    onChange(next);
+  };
+  const changeOp = (next: FilterOp) => {
+    // Words are no values: between "is" and "contains" nothing carries over.
+    const kept = (next === "contains") === (op === "contains") ? values : [];
+    change({ dimension, op: next, values: kept });
+  };
+  const kind = op === "contains" ? "words" : filterKind(dimension);
   return (
-    <div className="flex w-68 flex-col">
-      <div className="flex items-center justify-between gap-2 px-3 pt-3 pb-2">
+    <div className="flex w-72 max-w-[calc(100vw-2rem)] flex-col">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-3 pt-3 pb-2">
         <h3 className="text-sm font-medium">{label}</h3>
-        <SegmentedControl
-          size="sm"
-          aria-label={`${label} is or is not`}
-          options={[
-            { value: "is", label: "is" },
-            { value: "is_not", label: "is not" },
-          ]}
-          value={op}
-          onValueChange={(next) => onChange({ dimension, op: next, values })}
-        />
-      </div>
-      {FIXED.has(dimension) ? null : (
-        <div className="flex px-3 pb-2">
-          <Input
+        {ops.length > 1 ? (
+          <SegmentedControl
             size="sm"
-            leading={<Search aria-hidden="true" />}
-            aria-label={`Search in ${label.toLowerCase()}`}
-            placeholder="Search"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
+            aria-label={`How ${label} is compared`}
+            options={ops.map((one) => ({ value: one, label: OP_WORDS[one] }))}
+            value={op}
+            onValueChange={changeOp}
           />
-        </div>
+        ) : null}
+      </div>
+      {kind === "values" ? (
+        <ValueList filter={draft} range={range} label={label} onChange={change} />
+      ) : kind === "number" ? (
+        <AmountField key={op} filter={draft} label={label} onChange={change} />
+      ) : (
+        <WordsField filter={draft} label={label} onChange={change} />
       )}
-      <ul className="max-h-64 overflow-y-auto border-t border-line p-1.5">
-        {isPending ? <Skeleton className="m-2 h-24" /> : null}
-        {offered.map(({ value, calls }) => (
-          <li key={value} className="flex min-h-8 items-center gap-2 rounded-sm px-1.5 hover:bg-hover">
-            <div className="min-w-0 flex-1">
-              <Checkbox
-                label={<span className="block truncate">{writeValue(dimension, value)}</span>}
-                checked={values.includes(value)}
-                onCheckedChange={(on) => toggle(value, on === true)}
-              />
-            </div>
-            <span className="text-xs text-faint tabular-nums">{calls > 0 ? format.number(calls) : ""}</span>
-          </li>
-        ))}
-        {data && offered.length === 0 ? <li className="px-2 py-3 text-sm text-muted">Nothing found.</li> : null}
-      </ul>
     </div>
   );
 }

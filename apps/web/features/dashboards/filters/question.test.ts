@@ -20,6 +20,8 @@ describe("callsHref", () => {
     expect(callsHref(days, [is("source", NO_VALUE)])).toBeNull();
     expect(callsHref(days, [], { source: null })).toBeNull();
     expect(callsHref(days, [is("status", "answered")], { status: "missed" })).toBeNull();
+    expect(callsHref(days, [is("status", "answered"), is("status", "missed")])).toBeNull();
+    expect(callsHref(days, [is("city", "Springfield")])).toBeNull();
   });
 });
 

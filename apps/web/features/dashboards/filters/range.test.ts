@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bucketOf, daysOfBucket, toMetricRange } from "./range.ts";
+import { bucketOf, bucketsOf, daysOfBucket, readRange, toMetricRange, writeRange } from "./range.ts";
 
 describe("bucketOf", () => {
   test("a chart has neither one point nor hundreds, whatever the days", () => {
@@ -8,6 +8,23 @@ describe("bucketOf", () => {
     expect(bucketOf({ from: "2026-01-01", to: "2026-03-31" })).toBe("day");
     expect(bucketOf({ from: "2025-01-01", to: "2025-12-31" })).toBe("week");
     expect(bucketOf({ from: "2024-01-01", to: "2026-12-31" })).toBe("month");
+  });
+});
+
+describe("bucketOf with a wish", () => {
+  test("a wish that the days do not allow falls back to theirs", () => {
+    expect(bucketOf({ preset: "last_30_days" }, "week")).toBe("week");
+    expect(bucketOf({ preset: "last_30_days" }, "hour_of_day")).toBe("day");
+    expect(bucketOf({ preset: "today" }, "month")).toBe("hour_of_day");
+    expect(bucketsOf({ preset: "this_year" })).toContain("day");
+  });
+});
+
+describe("a range as a word", () => {
+  test("comes back as it was, and other words are none", () => {
+    const ranges = [{ preset: "last_year" as const }, { from: "2026-01-01", to: "2026-01-31" }];
+    expect(ranges.map((range) => readRange(writeRange(range)))).toEqual(ranges);
+    expect([readRange("2026-02-01..2026-01-01"), readRange("soon"), readRange("")]).toEqual([null, null, null]);
   });
 });
 

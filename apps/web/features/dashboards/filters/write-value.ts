@@ -1,10 +1,22 @@
 import { statusWord } from "@parley/ui";
 import { NO_VALUE } from "./dimensions.ts";
 
+const YES_NO: Record<string, [yes: string, no: string]> = {
+  first_time: ["First-time", "Repeat"],
+  converted: ["Converted", "Not converted"],
+  spam: ["Spam or blocked", "Neither"],
+};
+
+const SPELLED = new Set(["direction", "outcome", "answered_by"]);
+
 /** A value in the reader's words. */
 export function writeValue(dimension: string, value: string): string {
   if (value === NO_VALUE) return "None";
   if (dimension === "status") return statusWord(value);
   if (dimension === "kind") return value === "ai" ? "AI" : "Tracked";
-  return dimension === "direction" ? value.charAt(0).toUpperCase() + value.slice(1) : value;
+  const [yes, no] = YES_NO[dimension] ?? [];
+  if (yes && no) return value === "true" ? yes : no;
+  if (!SPELLED.has(dimension)) return value;
+  const words = value.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

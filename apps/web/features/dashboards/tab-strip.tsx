@@ -1,0 +1,27 @@
+"use client";
+
+import { NavTabs } from "@parley/ui";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { useViewer } from "@/features/shell/viewer-context.tsx";
+import { firstTabOf, type TabKey, tabsFor } from "./tabs.ts";
+
+/** What a tab keeps to itself: the panel, the sort of its cards and a saved view. */
+const OWN = /^(behind|at|and|view|sort-.*)$/;
+
+/** The tabs that the viewer may see. Range, comparison and filters go along from one to the next. */
+export function TabStrip({ tab }: { tab: TabKey }) {
+  const { role, permissions } = useViewer();
+  const search = useSearchParams();
+  const tabs = tabsFor(permissions);
+  if (tabs.length < 2) return null;
+  const kept = new URLSearchParams([...search].filter(([key]) => !OWN.test(key)));
+  const first = firstTabOf(role, permissions)?.tab;
+  const links = tabs.map((one) => {
+    // The bare address leads to the role's own tab.
+    const params = one.tab === "overview" && first !== "overview" && kept.size === 0 ? "range=last_30_days" : `${kept}`;
+    return { tab: one.tab, label: one.label, href: params ? `${one.href}?${params}` : one.href };
+  });
+  const current = links.find((one) => one.tab === tab)?.href ?? "";
+  return <NavTabs aria-label="Dashboard tabs" as={Link} tabs={links} current={current} />;
+}
