@@ -5,6 +5,7 @@ import { systemContext } from "@parley/core/context";
 import { dispatchEvents } from "@parley/core/events";
 import { checkSource, ingestWebhook, noteFinishedImports, runSource } from "@parley/core/import-sources";
 import { ingestCalls, runImport, runUndo } from "@parley/core/imports";
+import { linkAfterEvents, linkJourneys } from "@parley/core/journeys";
 import { type Mailer, sendMail } from "@parley/core/mail";
 import type { Services } from "../boot/services.ts";
 import { sourceDeps } from "../import-sources/source-deps.ts";
@@ -19,13 +20,14 @@ export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls)
   const { db, clock, carrier } = services;
   return {
     async dispatch_events({ organizationId }) {
-      await dispatchEvents(db, organizationId, [notifyRealtime, noteFinishedImports]);
+      await dispatchEvents(db, organizationId, [notifyRealtime, noteFinishedImports, linkAfterEvents]);
     },
     async run_import(payload, { lastAttempt }) {
       await runImport({ ...services, lastAttempt }, payload);
     },
     undo_import: (payload) => runUndo(services, payload),
     index_calls: (payload, { signal }) => indexCalls({ db, clock, signal }, payload),
+    link_journeys: (payload, { signal }) => linkJourneys({ db, clock, signal }, payload),
     async dial_call({ organizationId, callId }) {
       live.mark({ organizationId, callId });
       await dialCall(systemContext({ db, clock }, organizationId, { kind: "job", job: "dial_call" }), callId, carrier);

@@ -10,6 +10,7 @@ export { ingestCalls } from "./ingest-calls.ts";
 export { listImportMappings } from "./list-import-mappings.ts";
 export { type ImportPage, listImports } from "./list-imports.ts";
 export { listRejectedRows, type RejectedRowPage } from "./list-rejected-rows.ts";
+export { parseDate } from "./normalise/parse-date.ts";
 export { parsePhone } from "./normalise/parse-phone.ts";
 export type { TrackedCall } from "./normalise/tracked-call.ts";
 export { instantOfLocal, isTimeZone, type LocalParts, localParts } from "./normalise/zone-time.ts";

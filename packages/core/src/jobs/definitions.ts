@@ -19,6 +19,8 @@ export const jobDefinitions = {
     importId: z.uuid().optional(),
     after: z.uuid().optional(),
   }),
+  /** Brings persons and their touches up to date with calls that changed. */
+  link_journeys: z.object({ organizationId: z.uuid() }),
   dial_call: z.object({ organizationId: z.uuid(), callId: z.uuid() }),
   run_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
   /** Calls as a webhook brought them: kept here until they are written, and gone with the job. */

@@ -9,7 +9,7 @@ export const personKeys = pgTable(
   "person_keys",
   {
     organizationId: organizationId(),
-    /** phone, email or visitor */
+    /** phone, email or visitor; `stale` notes a call that the job has to read again */
     kind: text("kind").notNull(),
     value: text("value").notNull(),
     personId: bigint("person_id", { mode: "number" }).notNull(),
@@ -44,7 +44,7 @@ export const touches = pgTable(
   ],
 );
 
-/** Up to where the job has read: (updated_at, id) of the last call. */
+/** Up to where the job has read: (updated_at, id) of the last call. Without an id it has read all. */
 export const journeyState = pgTable("journey_state", {
   organizationId: organizationId().primaryKey(),
   readAt: instant("read_at"),

@@ -13,6 +13,7 @@ export async function undoCalls(tx: BulkTransaction, organizationId: string, imp
   const mine = [organizationId, importId];
   await lockCalls(tx, organizationId);
   const moved = await movedPhones(tx, organizationId, importId);
+  await tx.query(NOTE_FOR_JOURNEYS, mine);
   await tx.query(LATER, mine);
   await handOver(tx, mine);
   await restore(tx, mine);
@@ -25,6 +26,11 @@ export async function undoCalls(tx: BulkTransaction, organizationId: string, imp
   await tx.query("drop table later_changes");
   await recountCallers(tx, organizationId, [...new Set([...moved, ...gone])]);
 }
+
+/** For the job that links journeys: calls that change back keep an earlier time of change, and those that go leave touches (core/journeys). */
+const NOTE_FOR_JOURNEYS = `insert into person_keys (organization_id, kind, value, person_id)
+  select $1::uuid, 'stale', row_id::text, 0 from import_changes where organization_id = $1 and import_id = $2
+  union all select $1::uuid, 'stale', 'gone', 0 on conflict do nothing`;
 
 /**
  * What others changed in its rows since: any change of a call that this import brought, else what was changed after it did. By the changes'

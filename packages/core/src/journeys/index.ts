@@ -1,0 +1,2 @@
+export { announceChanges, linkAfterEvents } from "./link/link-after-events.ts";
+export { linkJourneys } from "./link/link-journeys.ts";
