@@ -1,0 +1,2 @@
+export { exportMetrics } from "./export-metrics.ts";
+export { ExportMetricsInput } from "./schemas.ts";
