@@ -18,8 +18,8 @@ export const oracleOfCalls: Record<string, string> = {
   human_answer_rate: "avg(human::int::float8) filter (where direction = 'inbound')",
   missed_rate: "avg((status = 'missed')::int::float8) filter (where direction = 'inbound')",
   abandon_rate: "avg((status = 'abandoned')::int::float8) filter (where direction = 'inbound')",
-  service_level: `sum((status in ('answered', 'completed') and ring <= :seconds)::int) filter (where direction = 'inbound')::float8
-    / nullif(sum((status <> 'abandoned')::int) filter (where direction = 'inbound'), 0)`,
+  service_level: `count(*) filter (where status in ('answered', 'completed') and direction = 'inbound' and ring <= :seconds)::float8
+    / nullif(count(*) filter (where direction = 'inbound' and status <> 'abandoned'), 0)`,
   conversions: "count(*) filter (where converted)",
   conversion_rate_of_answered:
     "sum(converted::int)::float8 / nullif(sum((status in ('answered', 'completed'))::int), 0)",

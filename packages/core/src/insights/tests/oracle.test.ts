@@ -17,7 +17,7 @@ const ZONE = "America/New_York";
 const [FROM, TO] = ["2025-10-20", "2026-03-20"];
 const MERGES: Merges = { source: { radoi: "Radio", bb: "Billboard" }, campaign: { "spring ": "Spring" } };
 /** Neither is the default. */
-const settings = { qualifiedScore: 3, serviceLevelSeconds: 20 };
+const settings = { qualifiedScore: 2.5, serviceLevelSeconds: 30 };
 
 let t: TestDatabase;
 let org: TestOrganization;
@@ -42,6 +42,15 @@ beforeAll(async () => {
   await createOracleTables(t.owner, ZONE, calls, spend, MERGES);
 });
 afterAll(() => t.close());
+
+/** Google Analytics' default channel grouping, written out for the names that are made up here. */
+const CHANNEL = `case when medium = 'paid_social' then 'Paid social' when medium in ('cpc', 'CPC') then
+    case when source = 'Facebook' then 'Paid social' else 'Paid search' end
+  when medium = 'display' then 'Display' when medium = 'print' then 'Offline' when medium = 'email' then 'Email'
+  when medium = 'social' or source = 'Facebook' then 'Organic social'
+  when medium = 'organic' then 'Organic search' when medium = 'referral' then 'Referral'
+  when source = 'Google Ads' then 'Paid search' when source in ('Bing', 'google', 'Google', 'Google ') then 'Organic search'
+  when source in ('Radio', 'Billboard') then 'Offline' when source = 'Direct' or source is null then 'Direct' else 'Other' end`;
 
 const DIALLED = "status not in ('queued', 'scheduled')";
 /** The same filter in the product's words and in the oracle's; spend knows only some of them. */
@@ -95,6 +104,34 @@ const filters: { name: string; product: object[]; where?: string; whereSpend?: s
     whereSpend: "position('%' in campaign) > 0",
   },
   {
+    ...{ name: "long calls", product: [{ dimension: "duration", op: "at_least", values: [300] }] },
+    where: `duration >= 300 and not spam and ${DIALLED} and status <> 'blocked'`,
+  },
+  {
+    ...{ name: "small sales", product: [{ dimension: "value", op: "at_most", values: [100_000] }] },
+    where: `value <= 100000 and not spam and ${DIALLED} and status <> 'blocked'`,
+  },
+  {
+    ...{ name: "two tags", product: [{ dimension: "tag", op: "in", values: ["vip", "50%_off"] }] },
+    where: `tags && array['vip', '50%_off'] and not spam and ${DIALLED} and status <> 'blocked'`,
+  },
+  {
+    ...{ name: "without a tag", product: [{ dimension: "tag", op: "is_not", values: ["vip"] }] },
+    where: `not 'vip' = any(tags) and not spam and ${DIALLED} and status <> 'blocked'`,
+  },
+  {
+    ...{ name: "a field of its own", product: [{ dimension: "custom.plan", op: "is", values: ["Aetna"] }] },
+    where: `plan = 'Aetna' and not spam and ${DIALLED} and status <> 'blocked'`,
+  },
+  {
+    ...{ name: "words", product: [{ dimension: "text", op: "contains", values: ["refund"] }] },
+    where: `position('refund' in words) > 0 and not spam and ${DIALLED} and status <> 'blocked'`,
+  },
+  {
+    ...{ name: "a channel", product: [{ dimension: "channel", op: "is", values: ["Paid search"] }] },
+    where: `${CHANNEL} = 'Paid search' and not spam and ${DIALLED} and status <> 'blocked'`,
+  },
+  {
     ...{ name: "nothing", product: [{ dimension: "campaign", op: "is", values: ["There is none 🎈"] }] },
     ...{ where: "false", whereSpend: "false" },
   },
@@ -115,6 +152,13 @@ const splits: { dimensions: string[]; by: string[]; join?: string }[] = [
     by: ["case when score < 4 then floor(score)::int || '-' || floor(score)::int + 1 when score >= 4 then '4-5' end"],
   },
   { dimensions: ["agent", "converted"], by: ["agent", "converted"] },
+  { dimensions: ["channel"], by: [CHANNEL] },
+  { dimensions: ["tag", "kind"], by: ["tag", "kind"], join: "left join lateral unnest(tags) tag on true" },
+  { dimensions: ["area_code"], by: ["substring(phone::text from '^1(\\d{3})\\d{7}$')"] },
+  { dimensions: ["outcome", "answered_by"], by: ["outcome", "answered_by"] },
+  { dimensions: ["language"], by: ["language"] },
+  { dimensions: ["form", "experiment"], by: ["form", "experiments"] },
+  { dimensions: ["custom.plan", "custom.visits"], by: ["plan", "visits"] },
 ];
 
 const known = [oracleOfCalls, oracleOfTurns, oracleOfSpend, oracleOfBoth].flatMap((of) => Object.keys(of));
