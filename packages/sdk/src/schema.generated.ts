@@ -1234,7 +1234,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change name, time zone, currency or locale
+         * Change name, time zone, currency, locale, or what counts as qualified and as in time
          * @description Needs the permission `organization.manage`.
          */
         patch: operations["updateOrganization"];
@@ -1866,6 +1866,10 @@ export interface components {
             timezone: string;
             currency: string;
             locale: string;
+            /** @description Score from which a call is qualified, 0 to 5 */
+            qualified_score: number;
+            /** @description Seconds within which an answer counts for the service level */
+            service_level_seconds: number;
             is_demo: boolean;
             /** Format: date-time */
             created_at: string;
@@ -1903,6 +1907,10 @@ export interface components {
                 timezone: string;
                 currency: string;
                 locale: string;
+                /** @description Score from which a call is qualified, 0 to 5 */
+                qualified_score: number;
+                /** @description Seconds within which an answer counts for the service level */
+                service_level_seconds: number;
                 is_demo: boolean;
                 /** Format: date-time */
                 created_at: string;
@@ -2487,6 +2495,10 @@ export interface components {
             timezone: string;
             currency: string;
             locale: string;
+            /** @description Score from which a call is qualified, 0 to 5 */
+            qualified_score: number;
+            /** @description Seconds within which an answer counts for the service level */
+            service_level_seconds: number;
             is_demo: boolean;
             /** Format: date-time */
             created_at: string;
@@ -2524,6 +2536,10 @@ export interface components {
                 timezone: string;
                 currency: string;
                 locale: string;
+                /** @description Score from which a call is qualified, 0 to 5 */
+                qualified_score: number;
+                /** @description Seconds within which an answer counts for the service level */
+                service_level_seconds: number;
                 is_demo: boolean;
                 /** Format: date-time */
                 created_at: string;
@@ -5797,6 +5813,10 @@ export interface operations {
                     timezone?: string;
                     currency?: string;
                     locale?: string;
+                    /** @description Score from which a call is qualified: 0 to 5, two decimals at most */
+                    qualified_score?: number;
+                    /** @description Seconds within which an answer counts for the service level */
+                    service_level_seconds?: number;
                 };
             };
         };

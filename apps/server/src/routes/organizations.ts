@@ -11,6 +11,7 @@ import { encodeId } from "@parley/platform";
 import { z } from "zod";
 import type { Services } from "../boot/services.ts";
 import { personalRoute, type RouteDeclaration, route } from "../http/route.ts";
+import { fromWire } from "../http/wire.ts";
 
 export const OrganizationAnswer = z
   .object({
@@ -19,6 +20,8 @@ export const OrganizationAnswer = z
     timezone: z.string(),
     currency: z.string(),
     locale: z.string(),
+    qualified_score: z.number().describe("Score from which a call is qualified, 0 to 5"),
+    service_level_seconds: z.number().describe("Seconds within which an answer counts for the service level"),
     is_demo: z.boolean(),
     created_at: z.iso.datetime(),
   })
@@ -30,8 +33,24 @@ export const toOrganization = (organization: Organization) => ({
   timezone: organization.timezone,
   currency: organization.currency,
   locale: organization.locale,
+  qualified_score: organization.qualifiedScore / 100,
+  service_level_seconds: organization.serviceLevelSeconds,
   is_demo: organization.isDemo,
   created_at: organization.createdAt.toISOString(),
+});
+
+const { qualifiedScore, serviceLevelSeconds, ...sameNames } = UpdateOrganizationInput.shape;
+
+/** A score is written as calls write theirs (3.5) and kept in hundredths. */
+const OrganizationChanges = z.object({
+  ...sameNames,
+  qualified_score: z
+    .number("Choose a score from 0 to 5.")
+    .transform((score) => Number((score * 100).toFixed(6)))
+    .pipe(qualifiedScore.unwrap())
+    .optional()
+    .describe("Score from which a call is qualified: 0 to 5, two decimals at most"),
+  service_level_seconds: serviceLevelSeconds.describe("Seconds within which an answer counts for the service level"),
 });
 
 export function organizationRoutes({ db, clock, storage }: Services): RouteDeclaration[] {
@@ -66,13 +85,13 @@ export function organizationRoutes({ db, clock, storage }: Services): RouteDecla
       method: "PATCH",
       url: "/organization",
       operation: "updateOrganization",
-      summary: "Change name, time zone, currency or locale",
+      summary: "Change name, time zone, currency, locale, or what counts as qualified and as in time",
       tag: "Organization",
       permission: "organization.manage",
-      body: UpdateOrganizationInput,
+      body: OrganizationChanges,
       response: OrganizationAnswer,
       async handle(ctx, { body }) {
-        return toOrganization(await updateOrganization(ctx, body));
+        return toOrganization(await updateOrganization(ctx, fromWire(body)));
       },
     }),
     route({

@@ -26,4 +26,13 @@ export const OrganizationInput = z.object({
 
 export const OrganizationSettings = z.extend(OrganizationInput, { locale: z.string() });
 
+export const WhatCounts = z.object({
+  qualifiedScore: z
+    .number("Choose a score from 0 to 5.")
+    .check(z.minimum(0, "Choose a score from 0 to 5."), z.maximum(5, "Choose a score from 0 to 5.")),
+  serviceLevelSeconds: z
+    .int("Choose 1 to 600 whole seconds.")
+    .check(z.minimum(1, "Choose 1 to 600 seconds."), z.maximum(600, "Choose 1 to 600 seconds.")),
+});
+
 export const InviteInput = z.object({ email: emailAddress, role: z.string().check(z.minLength(1, "Choose a role.")) });

@@ -11,6 +11,10 @@ export interface Organization {
   currency: string;
   /** BCP 47 locale of its numbers and dates. */
   locale: string;
+  /** Score in hundredths from which a call is qualified: 300 is a score of 3. */
+  qualifiedScore: number;
+  /** Seconds within which an answer counts for the service level. */
+  serviceLevelSeconds: number;
   isDemo: boolean;
   createdAt: Date;
 }
@@ -21,6 +25,8 @@ export const organizationColumns = {
   timezone: organizations.timezone,
   currency: organizations.currency,
   locale: organizations.locale,
+  qualifiedScore: organizations.qualifiedScore,
+  serviceLevelSeconds: organizations.serviceLevelSeconds,
   isDemo: organizations.isDemo,
   createdAt: organizations.createdAt,
 };
@@ -47,4 +53,16 @@ export const organizationFields = z.object({
     .transform((code) => code.toUpperCase())
     .refine((code) => currencies.has(code), "This is not a currency. Use a code such as USD."),
   locale: z.string().max(35).refine(isLocale, "This is not a language. Use a code such as en-US."),
+});
+
+/** What numbers count as qualified and as in time; they come with a default and are changed later. */
+export const measureFields = z.object({
+  qualifiedScore: z
+    .int("Use at most two decimals.")
+    .min(0, "Choose a score from 0 to 5.")
+    .max(500, "Choose a score from 0 to 5."),
+  serviceLevelSeconds: z
+    .int("Give whole seconds.")
+    .min(1, "Choose 1 to 600 seconds.")
+    .max(600, "Choose 1 to 600 seconds."),
 });

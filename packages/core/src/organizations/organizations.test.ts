@@ -173,6 +173,37 @@ describe("changing", () => {
   });
 });
 
+describe("what counts", () => {
+  test("begins as everybody's, and a change of it is kept and audited with what was before", async () => {
+    expect(await getOrganization(home.context)).toMatchObject({ qualifiedScore: 300, serviceLevelSeconds: 20 });
+    await updateOrganization(home.context, { qualifiedScore: 350 });
+    await updateOrganization(home.context, { qualifiedScore: 350, serviceLevelSeconds: 30 });
+    expect(await getOrganization(home.context)).toMatchObject({ qualifiedScore: 350, serviceLevelSeconds: 30 });
+    const audit = await t.owner.select().from(auditLog).where(eq(auditLog.organizationId, home.organizationId));
+    expect(audit.map(({ action, actorId, details }) => [action, actorId, details])).toEqual([
+      ["organization.updated", home.userId, { qualifiedScore: { from: 300, to: 350 } }],
+      ["organization.updated", home.userId, { serviceLevelSeconds: { from: 20, to: 30 } }],
+    ]);
+    const other = await t.createOrganization();
+    expect(await getOrganization(other.context)).toMatchObject({ qualifiedScore: 300, serviceLevelSeconds: 20 });
+  });
+
+  test("is refused outside its bounds, by name, and to whoever does not manage the organization", async () => {
+    for (const [bad, pointer] of [
+      [{ qualifiedScore: -1 }, "/qualifiedScore"],
+      [{ qualifiedScore: 501 }, "/qualifiedScore"],
+      [{ qualifiedScore: 299.5 }, "/qualifiedScore"],
+      [{ serviceLevelSeconds: 0 }, "/serviceLevelSeconds"],
+      [{ serviceLevelSeconds: 601 }, "/serviceLevelSeconds"],
+    ] as const) {
+      await expect(updateOrganization(home.context, bad)).rejects.toMatchObject({ fields: [{ pointer }] });
+    }
+    await updateOrganization(home.context, { qualifiedScore: 0, serviceLevelSeconds: 600 });
+    const ceo: Context = { ...home.context, permissions: permissionsOfRole("ceo") };
+    await expect(updateOrganization(ceo, { qualifiedScore: 100 })).rejects.toMatchObject({ kind: "forbidden" });
+  });
+});
+
 describe("deleting", () => {
   test("asks for the owner and the typed name", async () => {
     await expect(deleteOrganization(home.context, { storage }, { confirmName: "home" })).rejects.toMatchObject({

@@ -5,10 +5,10 @@ import type { z } from "zod";
 import { recordAudit } from "../audit/index.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
 import { appendEvent } from "../events/index.ts";
-import { type Organization, organizationColumns, organizationFields } from "./organization.ts";
+import { measureFields, type Organization, organizationColumns, organizationFields } from "./organization.ts";
 import { rebuildLocalTimes } from "./rebuild-local-times.ts";
 
-export const UpdateOrganizationInput = organizationFields.partial();
+export const UpdateOrganizationInput = organizationFields.extend(measureFields.shape).partial();
 export type UpdateOrganizationInput = z.input<typeof UpdateOrganizationInput>;
 
 /**
@@ -36,11 +36,12 @@ export async function updateOrganization(ctx: Context, input: UpdateOrganization
   });
 }
 
-type Changes = Partial<Record<keyof z.output<typeof UpdateOrganizationInput>, { from: string; to: string }>>;
+type Value = string | number;
+type Changes = Partial<Record<keyof z.output<typeof UpdateOrganizationInput>, { from: Value; to: Value }>>;
 
 function changesOf(before: Organization, fields: z.output<typeof UpdateOrganizationInput>): Changes {
   const changes: Changes = {};
-  for (const name of ["name", "timezone", "currency", "locale"] as const) {
+  for (const name of UpdateOrganizationInput.keyof().options) {
     const to = fields[name];
     if (to !== undefined && to !== before[name]) changes[name] = { from: before[name], to };
   }

@@ -3,16 +3,22 @@ import type { Metadata } from "next";
 import { DangerSection } from "@/features/organizations/danger-section.tsx";
 import { OrganizationSection } from "@/features/organizations/organization-section.tsx";
 import { timezoneNames } from "@/features/organizations/timezone-names.ts";
+import { WhatCountsSection } from "@/features/organizations/what-counts-section.tsx";
 import { requirePermission } from "@/lib/viewer.ts";
 
 export const metadata: Metadata = { title: "Organization" };
 
 export default async function OrganizationPage() {
   const ctx = await requirePermission("organization.manage");
-  const { id, name, timezone, currency, locale } = await getOrganization(ctx);
+  const { id, name, timezone, currency, locale, qualifiedScore, serviceLevelSeconds } = await getOrganization(ctx);
   return (
     <>
       <OrganizationSection key={id} organization={{ name, timezone, currency, locale }} timezones={timezoneNames()} />
+      <WhatCountsSection
+        key={`${id}-counts`}
+        qualifiedScore={qualifiedScore / 100}
+        serviceLevelSeconds={serviceLevelSeconds}
+      />
       <DangerSection />
     </>
   );
