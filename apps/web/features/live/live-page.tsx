@@ -3,6 +3,7 @@
 import { Badge, Banner, buttonClasses, Card, EmptyState, ErrorState, PageBody, PageHeader, Skeleton } from "@parley/ui";
 import { PhoneOutgoing, Radio } from "lucide-react";
 import Link from "next/link";
+import { TabStrip } from "@/features/dashboards/tab-strip.tsx";
 import { whyItFailed } from "@/features/dashboards/why-it-failed.ts";
 import { useEvents } from "@/features/realtime";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
@@ -36,6 +37,7 @@ export function LivePage({ first }: { first: Live }) {
           ) : undefined
         }
       />
+      <TabStrip tab="live" />
       {isCutOff ? (
         <Banner tone="warning" title="Live updates are interrupted">
           The page asks the server every ten seconds until they are back.

@@ -34,7 +34,7 @@ const WORK: NavigationEntry[] = [
     label: "Live",
     icon: Radio,
     key: "l",
-    anyOf: ["calls.read"],
+    anyOf: ["dashboards.admissions", "dashboards.ai_calls"],
     keywords: ["now", "calls in progress", "agents on calls"],
   },
   {

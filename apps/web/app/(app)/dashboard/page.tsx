@@ -1,12 +1,18 @@
-import { listCalls } from "@parley/core/calls";
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { Overview } from "@/features/dashboards/overview.tsx";
-import { requirePermission } from "@/lib/viewer.ts";
+import { firstTabOf } from "@/features/dashboards/tabs.ts";
+import { hasAnyCalls } from "@/lib/has-any-calls.ts";
+import type { SearchProps } from "@/lib/search-props.ts";
+import { requirePermission, requireViewer } from "@/lib/viewer.ts";
 
 export const metadata: Metadata = { title: "Overview" };
 
-export default async function DashboardPage() {
+/** The bare address is where everybody lands, and leads to the role's own tab; with a query it is the Overview. */
+export default async function DashboardPage({ searchParams }: SearchProps) {
+  const { role, permissions } = await requireViewer();
+  const own = firstTabOf(role, permissions);
+  if (own && own.tab !== "overview" && Object.keys(await searchParams).length === 0) redirect(own.href);
   const context = await requirePermission("dashboards.overview");
-  const { data } = await listCalls(context, { limit: 1 });
-  return <Overview hasCalls={data.length > 0} />;
+  return <Overview hasCalls={await hasAnyCalls(context)} />;
 }

@@ -33,7 +33,7 @@ export function RecentCalls({ scope, filters = NO_FILTERS, className }: RecentCa
   const retry = () => void (metrics.error ? metrics.refetch() : calls.refetch());
   return (
     <ListCard
-      id="recent_calls"
+      id="recent-calls"
       title="Recent calls"
       query={{ data, error, isFetching, isPlaceholderData, retry }}
       empty="No calls here. Choose other days or remove a filter."

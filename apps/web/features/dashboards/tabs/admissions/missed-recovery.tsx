@@ -17,7 +17,7 @@ export function MissedRecovery({ scope }: { scope: Scope }) {
   const query = useWorkList(scope, "missed");
   return (
     <ListCard
-      id="missed_recovery"
+      id="missed-recovery"
       title="Missed, not called back"
       query={query}
       counted={query.data?.total === 1 ? "caller" : "callers"}

@@ -14,7 +14,7 @@ export function QaQueue({ scope }: { scope: Scope }) {
   const query = useWorkList(scope, "to_score");
   return (
     <ListCard
-      id="qa_queue"
+      id="qa-queue"
       title="To score"
       query={query}
       counted={query.data?.total === 1 ? "call" : "calls"}

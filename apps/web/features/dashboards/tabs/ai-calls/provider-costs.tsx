@@ -32,7 +32,7 @@ export function ProviderCosts({ scope }: { scope: Scope }) {
   const retry = () => void (behind.error ? behind.refetch() : query.refetch());
   return (
     <ListCard
-      id="provider_costs"
+      id="provider-costs"
       title="Cost by provider"
       query={{ data, error: behind.error ?? query.error, isFetching, isPlaceholderData, retry }}
       empty="No AI call of these days cost anything: the local providers and the phone simulator are free."

@@ -28,7 +28,7 @@ const ACTIONS = [
 export function QuickActions() {
   const { permissions } = useViewer();
   return (
-    <Card id="quick_actions" title="Quick actions" flush className="h-full">
+    <Card id="quick-actions" title="Quick actions" flush className="h-full">
       <ul className="border-t border-line">
         {ACTIONS.filter(({ needs }) => permissions.includes(needs)).map(({ href, label, words, icon: Icon }) => (
           <li key={href} className="border-b border-line last:border-b-0">

@@ -21,7 +21,7 @@ export function KeyMetrics({ scope }: { scope: Scope }) {
   const query = useMetrics(questionOf(compared, { measures: MEASURES, compared: true }));
   return (
     <MetricCard
-      id="key_metrics"
+      id="key-metrics"
       title="Key metrics"
       query={query}
       height={(MEASURES.length + 1) * ROW}

@@ -35,7 +35,7 @@ export function MonthOverMonth({ scope }: { scope: Scope }) {
   });
   return (
     <MetricCard
-      id="month_over_month"
+      id="month-over-month"
       title="Month over month"
       query={query}
       height={HEIGHT}

@@ -1,0 +1,113 @@
+"use client";
+
+import { buttonClasses, Delta, EmptyState, SegmentedControl, Skeleton } from "@parley/ui";
+import { Coins } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
+import type { RankedMeasure } from "../../cards/ranking.tsx";
+import { RankingBody } from "../../cards/ranking-body.tsx";
+import type { Sort } from "../../cards/ranking-sort.ts";
+import { type MetricResult, questionOf, type Scope } from "../../filters/question.ts";
+import { MetricCard } from "../../metric-card.tsx";
+import { unitOf } from "../../use-measure-words.ts";
+import { useMetrics } from "../../use-metrics.ts";
+import { writeMeasure } from "../../write-measure.ts";
+
+const MEASURES: RankedMeasure[] = [
+  { key: "ad_spend", words: "Spend" },
+  { key: "cost_per_lead", words: "Cost per lead" },
+  { key: "cpa", words: "Cost per acquisition" },
+  { key: "roas", words: "Return on spend" },
+];
+const BY = [
+  { value: "source", label: "Source" },
+  { value: "medium", label: "Medium" },
+  { value: "campaign", label: "Campaign" },
+];
+const HEIGHT = 420;
+
+/** What advertising cost and what came of it, by where it was spent. */
+export function AdSpend({ scope }: { scope: Scope }) {
+  const [by, setBy] = useState("source");
+  const [sort, setSort] = useState<Sort>({ key: "ad_spend", direction: "desc" });
+  const query = useMetrics(
+    questionOf(scope, {
+      measures: MEASURES.map(({ key }) => key),
+      dimensions: [by],
+      order_by: [sort],
+      limit: 8,
+      compared: true,
+    }),
+  );
+  return (
+    <MetricCard
+      id="ad-spend"
+      title="Ad spend"
+      query={query}
+      height={HEIGHT}
+      flush
+      isTable
+      isEmpty={() => false}
+      actions={<SegmentedControl size="sm" aria-label="Spend by" options={BY} value={by} onValueChange={setBy} />}
+      skeleton={<Skeleton className="m-4 h-80" />}
+    >
+      {(result) =>
+        result.totals.ad_spend ? (
+          <>
+            <Figures result={result} />
+            <RankingBody
+              title="Ad spend"
+              dimension={result.columns[0]!.key}
+              measures={MEASURES}
+              result={result}
+              sort={sort}
+              onSort={setSort}
+            />
+          </>
+        ) : (
+          <NoSpend />
+        )
+      }
+    </MetricCard>
+  );
+}
+
+function Figures({ result }: { result: MetricResult }) {
+  const format = useFormat();
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-b border-line px-4 pt-1 pb-4 sm:grid-cols-4">
+      {result.definitions.map(({ key, label, better_when }) => (
+        <div key={key} className="min-w-0">
+          <dt className="truncate text-sm text-muted">{label}</dt>
+          <dd className="flex flex-wrap items-baseline gap-x-2">
+            <span className="text-lg font-semibold tabular-nums">
+              {writeMeasure(format, unitOf(result, key), result.totals[key])}
+            </span>
+            {result.comparison ? (
+              <Delta value={result.comparison.change[key] ?? null} betterWhen={better_when ?? "neutral"} />
+            ) : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function NoSpend() {
+  const canImport = useViewer().permissions.includes("imports.manage");
+  return (
+    <EmptyState
+      icon={<Coins aria-hidden="true" />}
+      title="No ad spend in these days"
+      description="Import a report of what ads cost, by day and campaign. Cost per lead, cost per acquisition and return follow from it."
+      action={
+        canImport ? (
+          <Link href="/import" className={buttonClasses("primary")}>
+            Import ad spend
+          </Link>
+        ) : undefined
+      }
+    />
+  );
+}
