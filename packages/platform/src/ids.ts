@@ -21,6 +21,7 @@ export type IdPrefix =
   | "map"
   | "view"
   | "ann"
+  | "exp"
   | "dash"
   | "link";
 
