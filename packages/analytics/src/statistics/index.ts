@@ -3,7 +3,7 @@ export { type CohortCount, type CohortRow, cohortTable } from "./cohort-table.ts
 export { type DimensionShare, explainDifference, type Segment } from "./explain-difference.ts";
 export { type Forecast, type ForecastInput, forecastSeries } from "./forecast/forecast-series.ts";
 export type { Forecaster } from "./forecast/forecaster.ts";
-export { LEAST_DAYS, readiness } from "./forecast/readiness.ts";
+export { LEAST_DAYS, type Readiness, readiness } from "./forecast/readiness.ts";
 export type { Interval } from "./interval.ts";
 export { falseAlarmRate } from "./repeated-looks.ts";
 export { sampleSizeForMean } from "./sample-size-mean.ts";

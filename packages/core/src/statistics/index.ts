@@ -1,0 +1,10 @@
+export { CountCohortsInput, countCohorts } from "./count-cohorts.ts";
+export { createExperiment } from "./experiments/create-experiment.ts";
+export { deleteExperiment } from "./experiments/delete-experiment.ts";
+export { experimentResult } from "./experiments/experiment-result.ts";
+export { getExperiment, listExperiments } from "./experiments/list-experiments.ts";
+export { CreateExperimentInput, UpdateExperimentInput } from "./experiments/schemas.ts";
+export { updateExperiment } from "./experiments/update-experiment.ts";
+export { FindAnomaliesInput, findAnomalies } from "./find-anomalies.ts";
+export { ForecastMeasureInput, forecastMeasure } from "./forecast-measure.ts";
+export { PlanStaffingInput, planStaffing } from "./plan-staffing.ts";
