@@ -1,7 +1,7 @@
 import type { Statement } from "@parley/analytics";
 import { type SQL, sql } from "drizzle-orm";
 
-/** A compiled statement as a piece of SQL, to run or to select from; its values travel as parameters. */
+/** A compiled statement as a piece of a larger one; its values travel as parameters, each as often as the text names it. */
 export function statementSql(statement: Statement): SQL {
   const chunks: SQL[] = [];
   let at = 0;
