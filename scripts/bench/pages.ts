@@ -65,9 +65,9 @@ const LCP = `new Promise((resolve) => {
   });
 })`;
 
-type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
+export type State = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-async function signIn(browser: Browser, url: string): Promise<State> {
+export async function signIn(browser: Browser, url: string): Promise<State> {
   const context = await browser.newContext();
   await context.request.post(`${url}/api/auth/sign-in/email`, {
     data: { email: "demo@example.com", password: "parley-demo" },
@@ -79,7 +79,7 @@ async function signIn(browser: Browser, url: string): Promise<State> {
 }
 
 /** The demo's calls and recordings are made in the background after the start; pages are measured when that is over. */
-async function demoIsComplete(url: string, { cookies }: State): Promise<void> {
+export async function demoIsComplete(url: string, { cookies }: State): Promise<void> {
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const read = async (query: string) =>
     JSON.parse(await (await fetch(`${url}/api/v1/calls?${query}`, { headers: { cookie } })).text());

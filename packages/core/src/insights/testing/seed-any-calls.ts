@@ -141,6 +141,7 @@ function callRow(
   };
 }
 
+/** What spend is known by. */
 const isOfSpend = (kind: DimensionKind): kind is "source" | "medium" | "campaign" =>
   ["source", "medium", "campaign"].includes(kind);
 
@@ -198,7 +199,7 @@ async function writeDetails(tx: Transaction, organizationId: string, calls: read
 }
 
 /** Every column that the rows name; the others keep their defaults. */
-async function insertAll(tx: Transaction, table: string, rows: Record<string, unknown>[]): Promise<void> {
+async function insertAll(tx: Transaction, table: string, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = sql.raw(Object.keys(rows[0]!).join(", "));
   await tx.execute(sql`insert into ${sql.raw(table)} (${columns})
