@@ -1,68 +1,80 @@
 "use client";
 
-import { Button, DateRangeSelect, Select } from "@parley/ui";
+import { Button } from "@parley/ui";
 import { Undo2 } from "lucide-react";
+import { useEffect } from "react";
+import { CustomizeButton } from "../layout/customize-button.tsx";
 import type { CardLayoutState } from "../layout/use-card-layout.ts";
+import { ShareButton } from "../share-button.tsx";
 import type { TabCard } from "../tab-page.tsx";
 import type { TabKey } from "../tabs.ts";
-import { usePeriodLabels } from "../use-period-labels.ts";
+import { ViewsButton } from "../views/views-button.tsx";
 import { AddFilter } from "./add-filter.tsx";
+import { CompareSelect } from "./compare-select.tsx";
 import { FilterChip } from "./filter-chip.tsx";
-import { type MetricRange, RANGE_PRESETS, type RangePreset, toRangeValue } from "./range.ts";
-import type { Comparison, useDashboardFilters } from "./use-dashboard-filters.ts";
-
-const COMPARISON_WORDS: { value: Comparison; label: string }[] = [
-  { value: "previous_period", label: "vs previous period" },
-  { value: "previous_year", label: "vs previous year" },
-  { value: "none", label: "No comparison" },
-];
+import { FilterSheetButton } from "./filter-sheet-button.tsx";
+import { RangeSelect } from "./range-select.tsx";
+import type { DashboardState } from "./use-dashboard-filters.ts";
 
 export interface FilterBarProps {
-  state: ReturnType<typeof useDashboardFilters>;
+  state: DashboardState;
   tab: TabKey | null;
   cards: TabCard[];
   layout: CardLayoutState;
 }
 
-/** Days, comparison and filters of a dashboard. All of it lives in the address. */
-export function FilterBar({ state }: FilterBarProps) {
-  const labels = usePeriodLabels();
-  const { range, compare, filters, zoomedFrom } = state;
+/** Days, comparison, filters and views of a dashboard. All of it lives in the address. On a phone most of it is a sheet. */
+export function FilterBar({ state, tab, cards, layout }: FilterBarProps) {
+  const { range, filters, zoomedFrom } = state;
+  useZoomOutByEscape(zoomedFrom ? state.zoomOut : null);
+  const own = tab && tab !== "live";
   return (
     <div className="flex flex-wrap items-center gap-2" data-print="hide">
-      <DateRangeSelect
-        key={"from" in range ? `${range.from}:${range.to}` : "preset"}
-        value={toRangeValue(range)}
-        presets={RANGE_PRESETS}
-        formatRange={labels.range}
-        onValueChange={(next) => {
-          const chosen: MetricRange =
-            "from" in next ? { from: next.from, to: next.to } : { preset: next.preset as RangePreset };
-          state.setRange(chosen);
-        }}
-      />
+      <RangeSelect state={state} />
       {zoomedFrom ? (
-        <Button size="sm" onClick={state.zoomOut}>
+        <Button onClick={state.zoomOut}>
           <Undo2 className="text-faint" aria-hidden="true" />
           Zoom out
         </Button>
       ) : null}
-      <Select
-        aria-label="Compare with"
-        className="w-auto border-line font-medium hover:border-line hover:bg-hover dark:bg-raised"
-        options={COMPARISON_WORDS}
-        value={compare}
-        onValueChange={(next) => state.setCompare(next as Comparison)}
-      />
-      <AddFilter filters={filters} range={range} onChange={state.setFilter} />
-      {filters.map((filter) => (
-        <FilterChip key={`${filter.dimension}:${filter.op}`} filter={filter} range={range} onChange={state.setFilter} />
-      ))}
-      {filters.length > 1 ? (
-        <Button variant="ghost" size="sm" onClick={state.clearFilters}>
-          Clear filters
-        </Button>
-      ) : null}
+      <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:hidden">
+        <CompareSelect state={state} />
+        <AddFilter filters={filters} range={range} onChange={state.setFilter} />
+        {filters.map((filter) => (
+          <FilterChip
+            key={`${filter.dimension}:${filter.op}`}
+            filter={filter}
+            range={range}
+            onChange={state.setFilter}
+          />
+        ))}
+        {filters.length > 1 ? (
+          <Button variant="ghost" size="sm" onClick={state.clearFilters}>
+            Clear filters
+          </Button>
+        ) : null}
+      </div>
+      <FilterSheetButton state={state} className="sm:hidden" />
+      <div className="ml-auto flex items-center gap-2">
+        {own ? <ViewsButton page={tab} /> : null}
+        <span className="max-sm:hidden">
+          <ShareButton />
+        </span>
+        {own ? <CustomizeButton {...layout} cards={cards} /> : null}
+      </div>
     </div>
   );
+}
+
+/** Esc leaves a zoom, unless it closes something that lies above. */
+function useZoomOutByEscape(zoomOut: (() => void) | null) {
+  useEffect(() => {
+    if (!zoomOut) return;
+    const onKey = (event: KeyboardEvent) => {
+      const busy = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]');
+      if (event.key === "Escape" && !event.defaultPrevented && !busy) zoomOut();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [zoomOut]);
 }

@@ -31,6 +31,8 @@ const parsers = {
   zoom: parseAsString,
 };
 
+export type DashboardState = ReturnType<typeof useDashboardFilters>;
+
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 const rangeState = (range: MetricRange) =>

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { OpenTab } from "@/features/dashboards/open-tab.tsx";
 import { AdmissionsTab } from "@/features/dashboards/tabs/admissions/admissions-tab.tsx";
 import { hasAnyCalls } from "@/lib/has-any-calls.ts";
-import { requirePermission } from "@/lib/viewer.ts";
+import type { SearchProps } from "@/lib/search-props.ts";
 
 export const metadata: Metadata = { title: "Admissions" };
 
-export default async function AdmissionsPage() {
-  const context = await requirePermission("dashboards.admissions");
-  return <AdmissionsTab hasCalls={await hasAnyCalls(context)} />;
+export default function AdmissionsPage({ searchParams }: SearchProps) {
+  return (
+    <OpenTab tab="admissions" searchParams={searchParams}>
+      {async (context) => <AdmissionsTab hasCalls={await hasAnyCalls(context)} />}
+    </OpenTab>
+  );
 }

@@ -1,11 +1,15 @@
 import type { Metadata } from "next";
+import { OpenTab } from "@/features/dashboards/open-tab.tsx";
 import { AiCallsTab } from "@/features/dashboards/tabs/ai-calls/ai-calls-tab.tsx";
 import { hasAnyCalls } from "@/lib/has-any-calls.ts";
-import { requirePermission } from "@/lib/viewer.ts";
+import type { SearchProps } from "@/lib/search-props.ts";
 
 export const metadata: Metadata = { title: "AI calls" };
 
-export default async function AiCallsPage() {
-  const context = await requirePermission("dashboards.ai_calls");
-  return <AiCallsTab hasCalls={await hasAnyCalls(context)} />;
+export default function AiCallsPage({ searchParams }: SearchProps) {
+  return (
+    <OpenTab tab="ai_calls" searchParams={searchParams}>
+      {async (context) => <AiCallsTab hasCalls={await hasAnyCalls(context)} />}
+    </OpenTab>
+  );
 }
