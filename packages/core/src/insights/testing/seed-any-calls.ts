@@ -49,7 +49,7 @@ export async function seedAnyCalls(
     await insertAll(
       tx,
       "ai_calls",
-      calls.flatMap((call) => aiRow(organizationId, call) ?? []),
+      calls.flatMap((call) => aiRows(organizationId, call)),
     );
     await insertAll(
       tx,
@@ -155,10 +155,10 @@ function spendRow(organizationId: string, row: SeededSpend, ids: Record<Dimensio
   };
 }
 
-function aiRow(organizationId: string, { id, at, ai, durationSeconds }: AnyCall): Record<string, unknown> | null {
-  if (!ai) return null;
+function aiRows(organizationId: string, { id, at, ai, durationSeconds }: AnyCall): Record<string, unknown>[] {
+  if (!ai) return [];
   const endedAt = ai.ended ? new Date(Date.parse(at) + (durationSeconds ?? 0) * 1_000).toISOString() : null;
-  return {
+  const row = {
     ...{ organization_id: organizationId, call_id: id, to_number: "+15005550101", purpose: "Ask about insurance" },
     ...{
       language: ai.language,
@@ -170,6 +170,7 @@ function aiRow(organizationId: string, { id, at, ai, durationSeconds }: AnyCall)
     },
     ...{ ended_at: endedAt, answered_by: ai.answeredBy, outcome: ai.outcome, outcome_segments: [] },
   };
+  return [row];
 }
 
 function turnRows(organizationId: string, { id, ai }: AnyCall): Record<string, unknown>[] {
