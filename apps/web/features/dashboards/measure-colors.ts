@@ -20,6 +20,9 @@ const COLORS: Record<string, string> = {
   goal_achieved_calls: "var(--chart-3)",
   goal_achieved_rate: "var(--chart-3)",
   cost: "var(--chart-4)",
+  service_level: "var(--chart-3)",
+  p50_turn_latency: "var(--chart-1)",
+  p95_turn_latency: "var(--chart-2)",
 };
 
 /** The colour that a measure keeps on every card. */

@@ -8,6 +8,7 @@ const ORDERS: Record<string, string[]> = {
   ],
   direction: ["inbound", "", "", "", "", "outbound"],
   kind: ["tracked", "", "", "", "", "ai"],
+  outcome: ["partly", "not", "achieved", "", "", "", "unreachable"],
   first_time: ["true", "", "", "", "", "", "", "false"],
 };
 
