@@ -22,11 +22,11 @@ const STAGES = [
 ];
 const BY_HOUR: SeriesMeasure[] = [
   { key: "calls", words: "Calls", kind: "bar" },
-  { key: "avg_score", words: "Average score", axis: "right" },
+  { key: "avg_score", words: "Average score", kind: "line", axis: "right" },
 ];
 const QUALITY: SeriesMeasure[] = [
   { key: "calls", words: "Calls", kind: "bar" },
-  { key: "conversion_rate_of_answered", words: "Conversion rate", axis: "right" },
+  { key: "conversion_rate_of_answered", words: "Conversion rate", kind: "line", axis: "right" },
 ];
 const RING: SeriesMeasure[] = [{ key: "avg_ring_time", words: "Average ring time" }];
 const IN_TIME: SeriesMeasure[] = [{ key: "service_level", words: "Answered in time" }];
@@ -116,11 +116,10 @@ export const ADMISSIONS_CARDS: TabCard[] = [
     ),
   },
   {
-    ...{ id: "scores", title: "Quality distribution", span: 5 },
+    ...{ id: "states", title: "Top states", span: 5 },
     render: (scope) => (
-      <BarsCard
-        {...{ id: "scores", title: "Quality distribution", dimension: "score_band", series: QUALITY, scope }}
-        filters={INQUIRIES}
+      <Ranking
+        {...{ id: "states", title: "Top states", dimension: "state", measures: STATES, scope, filters: INQUIRIES }}
       />
     ),
   },
@@ -133,10 +132,11 @@ export const ADMISSIONS_CARDS: TabCard[] = [
     ),
   },
   {
-    ...{ id: "states", title: "Top states", span: 5 },
+    ...{ id: "scores", title: "Quality distribution", span: 5 },
     render: (scope) => (
-      <Ranking
-        {...{ id: "states", title: "Top states", dimension: "state", measures: STATES, scope, filters: INQUIRIES }}
+      <BarsCard
+        {...{ id: "scores", title: "Quality distribution", dimension: "score_band", series: QUALITY, scope }}
+        filters={INQUIRIES}
       />
     ),
   },

@@ -1,6 +1,6 @@
 "use client";
 
-import { barsOption, type ChartPick, chartColor, Skeleton } from "@parley/ui";
+import { barsOption, type ChartPick, Skeleton } from "@parley/ui";
 import { useMemo } from "react";
 import { useBehind } from "../../behind/use-behind.ts";
 import { CardChart } from "../../card-chart.tsx";
@@ -10,16 +10,11 @@ import { MetricCard } from "../../metric-card.tsx";
 import { useMeasureWords } from "../../use-measure-words.ts";
 import { useMetrics } from "../../use-metrics.ts";
 import { usePeriodLabels } from "../../use-period-labels.ts";
+import { useValueWords } from "../../use-value-words.ts";
+import { valueColors } from "../../value-colors.ts";
 import { byOutcome } from "./by-outcome.ts";
-import { outcomeLabel } from "./outcome-label.ts";
 
 const HEIGHT = 260;
-const COLORS: Record<string, string> = {
-  achieved: chartColor(2),
-  partly: chartColor(0),
-  not: chartColor(1),
-  unreachable: chartColor(6),
-};
 
 /** AI calls over time, each bar made of what came of them. */
 export function ActivityByOutcome({ scope }: { scope: Scope }) {
@@ -41,6 +36,7 @@ export function ActivityByOutcome({ scope }: { scope: Scope }) {
 
 function Bars({ result, calls, height }: { result: MetricResult; calls: MetricResult | undefined; height: number }) {
   const labels = usePeriodLabels();
+  const words = useValueWords();
   const behind = useBehind();
   const { write } = useMeasureWords()("count");
   const bucket = result.columns[0]!.key as Bucket;
@@ -50,21 +46,24 @@ function Bars({ result, calls, height }: { result: MetricResult; calls: MetricRe
     const keys = [...new Set(rows.map((row) => row[bucket]))].filter((key) => key != null);
     return byOutcome(result, keys, bucket);
   }, [result, calls, bucket]);
-  const option = useMemo(
-    () =>
-      barsOption({
-        dimension: result.columns[0]!.label,
-        categories: data.keys.map((key) => ({ id: String(key), name: labels.bucket(bucket, key) })),
-        series: data.series.map(({ outcome, values }) => ({
-          ...{ id: outcome ?? "", name: outcomeLabel(outcome), values },
-          color: COLORS[outcome ?? ""] ?? "var(--chart-rest)",
-        })),
-        direction: "vertical",
-        stacked: true,
-        format: write,
+  const option = useMemo(() => {
+    const colors = valueColors(
+      "outcome",
+      data.series.map(({ outcome }) => outcome),
+    );
+    const spec = barsOption({
+      dimension: result.columns[0]!.label,
+      categories: data.keys.map((key) => ({ id: String(key), name: labels.bucket(bucket, key) })),
+      series: data.series.map(({ outcome, values }) => {
+        return { id: outcome ?? "", name: words("outcome", outcome), values, color: colors.get(outcome) };
       }),
-    [data, result, bucket, labels, write],
-  );
+      direction: "vertical",
+      stacked: true,
+      format: write,
+    });
+    // Calls are whole.
+    return { ...spec, option: { ...spec.option, yAxis: { ...(spec.option.yAxis as object), minInterval: 1 } } };
+  }, [data, result, bucket, labels, words, write]);
   const open = ({ index, seriesId }: ChartPick) => {
     const key = data.keys[index];
     if (key !== undefined) {

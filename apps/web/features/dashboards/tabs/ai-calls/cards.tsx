@@ -3,18 +3,14 @@
 import { DonutCard } from "../../cards/donut-card.tsx";
 import { KpiCard } from "../../cards/kpi-card.tsx";
 import { type RankedMeasure, Ranking } from "../../cards/ranking.tsx";
-import { type SeriesMeasure, TimeSeriesCard } from "../../cards/time-series-card.tsx";
 import { RecentCalls } from "../../lists/recent-calls.tsx";
 import type { TabCard } from "../../tab-page.tsx";
 import { ActivityByOutcome } from "./activity-by-outcome.tsx";
 import { AI_ONLY } from "./ai-only.ts";
+import { AnswerTime } from "./answer-time.tsx";
 import { ProviderCosts } from "./provider-costs.tsx";
 import { QuickActions } from "./quick-actions.tsx";
 
-const LATENCY: SeriesMeasure[] = [
-  { key: "p50_turn_latency", words: "Median" },
-  { key: "p95_turn_latency", words: "95th percentile" },
-];
 const BY_TAG: RankedMeasure[] = [
   { key: "ai_calls", words: "Calls" },
   { key: "goal_achieved_rate", words: "Success" },
@@ -59,16 +55,16 @@ export const AI_CALLS_CARDS: TabCard[] = [
     render: (scope) => <ActivityByOutcome scope={scope} />,
   },
   {
-    ...{ id: "quick-actions", title: "Quick actions", span: 4 },
-    render: () => <QuickActions />,
-  },
-  {
     ...{ id: "outcomes", title: "Outcomes", span: 4 },
     render: (scope) => (
       <DonutCard
         {...{ id: "outcomes", title: "Outcomes", dimension: "outcome", measure: "ai_calls", scope, filters: AI_ONLY }}
       />
     ),
+  },
+  {
+    ...{ id: "answer-time", title: "Answer time", span: 8 },
+    render: (scope) => <AnswerTime scope={scope} />,
   },
   {
     ...{ id: "answered-by", title: "Answered by", span: 4 },
@@ -80,27 +76,15 @@ export const AI_CALLS_CARDS: TabCard[] = [
     ),
   },
   {
+    ...{ id: "recent-calls", title: "Recent calls", span: 8 },
+    render: (scope) => <RecentCalls scope={scope} filters={AI_ONLY} />,
+  },
+  {
     ...{ id: "provider-costs", title: "Cost by provider", span: 4 },
     render: (scope) => <ProviderCosts scope={scope} />,
   },
   {
-    ...{ id: "latency", title: "Answer time", span: 8 },
-    render: (scope) => (
-      <TimeSeriesCard id="latency" title="Answer time" series={LATENCY} scope={scope} filters={AI_ONLY} height={240} />
-    ),
-  },
-  {
-    ...{ id: "latency-median", title: "Median answer time", span: 4 },
-    render: (scope) => (
-      <KpiCard
-        {...{ id: "latency-median", title: "Median answer time", measure: "p50_turn_latency", scope }}
-        beside={{ measure: "p95_turn_latency", words: "at the 95th percentile" }}
-        filters={AI_ONLY}
-      />
-    ),
-  },
-  {
-    ...{ id: "tags", title: "By tag", span: 6 },
+    ...{ id: "tags", title: "By tag", span: 8 },
     render: (scope) => (
       <Ranking
         {...{ id: "tags", title: "By tag", dimension: "tag", measures: BY_TAG, scope, filters: AI_ONLY, rows: 8 }}
@@ -108,7 +92,7 @@ export const AI_CALLS_CARDS: TabCard[] = [
     ),
   },
   {
-    ...{ id: "recent-calls", title: "Recent calls", span: 6 },
-    render: (scope) => <RecentCalls scope={scope} filters={AI_ONLY} />,
+    ...{ id: "quick-actions", title: "Quick actions", span: 4 },
+    render: () => <QuickActions />,
   },
 ];

@@ -39,7 +39,7 @@ export function ExecutiveSummary({ scope }: { scope: Scope }) {
         const none = { ...result, rows: [] };
         const input = { totals: result, sources: sources.data ?? none, period: labels.range(from, to), format };
         return (
-          <div className="flex max-w-[80ch] flex-col gap-1.5 text-md leading-6">
+          <div className="flex max-w-[110ch] flex-col gap-1.5 text-md leading-6">
             {summarySentences(input).map((sentence, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: sentences have their place and nothing else
               <p key={at}>

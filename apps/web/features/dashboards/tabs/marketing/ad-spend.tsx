@@ -1,18 +1,17 @@
 "use client";
 
-import { buttonClasses, Delta, EmptyState, SegmentedControl, Skeleton } from "@parley/ui";
+import { buttonClasses, EmptyState, SegmentedControl, Skeleton } from "@parley/ui";
 import { Coins } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
-import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
+import { useViewer } from "@/features/shell/viewer-context.tsx";
 import type { RankedMeasure } from "../../cards/ranking.tsx";
 import { RankingBody } from "../../cards/ranking-body.tsx";
 import type { Sort } from "../../cards/ranking-sort.ts";
-import { type MetricResult, questionOf, type Scope } from "../../filters/question.ts";
+import { questionOf, type Scope } from "../../filters/question.ts";
+import { FigureStrip } from "../../lists/figure-strip.tsx";
 import { MetricCard } from "../../metric-card.tsx";
-import { unitOf } from "../../use-measure-words.ts";
 import { useMetrics } from "../../use-metrics.ts";
-import { writeMeasure } from "../../write-measure.ts";
 
 const MEASURES: RankedMeasure[] = [
   { key: "ad_spend", words: "Spend" },
@@ -55,7 +54,7 @@ export function AdSpend({ scope }: { scope: Scope }) {
       {(result) =>
         result.totals.ad_spend ? (
           <>
-            <Figures result={result} />
+            <FigureStrip result={result} />
             <RankingBody
               title="Ad spend"
               dimension={result.columns[0]!.key}
@@ -70,27 +69,6 @@ export function AdSpend({ scope }: { scope: Scope }) {
         )
       }
     </MetricCard>
-  );
-}
-
-function Figures({ result }: { result: MetricResult }) {
-  const format = useFormat();
-  return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 border-b border-line px-4 pt-1 pb-4 sm:grid-cols-4">
-      {result.definitions.map(({ key, label, better_when }) => (
-        <div key={key} className="min-w-0">
-          <dt className="truncate text-sm text-muted">{label}</dt>
-          <dd className="flex flex-wrap items-baseline gap-x-2">
-            <span className="text-lg font-semibold tabular-nums">
-              {writeMeasure(format, unitOf(result, key), result.totals[key])}
-            </span>
-            {result.comparison ? (
-              <Delta value={result.comparison.change[key] ?? null} betterWhen={better_when ?? "neutral"} />
-            ) : null}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 
