@@ -13,6 +13,7 @@ export interface Attack {
     | "mapping"
     | "view"
     | "annotation"
+    | "experiment"
     | "board"
     | "link";
   /** Stands in the address where the route takes a word instead of an id. */
@@ -90,6 +91,21 @@ export const attacks: Record<string, Attack> = {
   "GET /dashboards/:id/links": { victim: "board" },
   "POST /dashboards/:id/links": { victim: "board", body: { expires_at: new Date(Date.now() + 3_600_000) } },
   "DELETE /dashboards/:id/links/:link_id": { victim: "link" },
+  "POST /analytics/forecast": { body: { measure: "calls" } },
+  "POST /analytics/anomalies": { body: { measure: "calls", range: { preset: "last_90_days" } } },
+  "POST /analytics/cohorts": { body: { grain: "month" } },
+  "POST /analytics/staffing": { body: { range: { preset: "last_90_days" }, handling: 180 } },
+  "GET /experiments": {},
+  "POST /experiments": {
+    body: {
+      ...{ name: "Mine", dimension: "source", control: "A", variant: "B", measure: "answer_rate" },
+      started_on: "2026-01-01",
+    },
+  },
+  "GET /experiments/:id": { victim: "experiment" },
+  "PATCH /experiments/:id": { victim: "experiment", body: { name: "Taken" } },
+  "DELETE /experiments/:id": { victim: "experiment" },
+  "GET /experiments/:id/result": { victim: "experiment" },
   "GET /members": {},
   "PATCH /members/:user_id": { victim: "user", body: { role: "viewer" } },
   "DELETE /members/:user_id": { victim: "user" },

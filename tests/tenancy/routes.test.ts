@@ -6,6 +6,7 @@ import { putLayout } from "@parley/core/layouts";
 import { inviteMember } from "@parley/core/organizations";
 import { createSavedView } from "@parley/core/saved-views";
 import { createSourceRule } from "@parley/core/source-rules";
+import { createExperiment } from "@parley/core/statistics";
 import { encodeId } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -44,6 +45,8 @@ beforeAll(async () => {
   planted.board = (await createDashboard(victim.context, { name: "Secret purpose", visibility: "team" })).id;
   const ends = { expiresAt: new Date(Date.now() + 3_600_000) };
   planted.link = (await createDashboardLink(victim.context, planted.board, ends)).id;
+  const groups = { dimension: "source", control: "A", variant: "B", measure: "answer_rate", startedOn: "2026-01-01" };
+  planted.experiment = (await createExperiment(victim.context, { name: "Secret purpose", ...groups })).id;
   planted.import = await plantImport();
   planted.source = await plantSource();
   planted.mapping = await plantMapping();
@@ -107,6 +110,7 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(s order by s.id), '[]') from import_sources s where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(d order by d.id), '[]') from dashboards d where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(l order by l.id), '[]') from dashboard_links l where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(e order by e.id), '[]') from experiments e where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);
   return rows[0]!.content;
 }

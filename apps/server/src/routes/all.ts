@@ -8,6 +8,7 @@ import { customFieldRoutes } from "./custom-fields.ts";
 import { dashboardLayoutRoutes } from "./dashboard-layouts.ts";
 import { dashboardRoutes } from "./dashboards.ts";
 import { demoRoutes } from "./demo.ts";
+import { experimentRoutes } from "./experiments.ts";
 import { exportRoutes } from "./exports.ts";
 import { importMappingRoutes } from "./import-mappings.ts";
 import { importRejectionRoutes } from "./import-rejections.ts";
@@ -21,6 +22,7 @@ import { savedViewRoutes } from "./saved-views.ts";
 import { sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
 import { sourceRuleRoutes } from "./source-rules.ts";
+import { statisticsRoutes } from "./statistics.ts";
 
 /** The whole public API. The two-tenant suite reads this list: a route that is not attacked there fails it. */
 export function allRoutes(services: Services): RouteDeclaration[] {
@@ -38,6 +40,8 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...dashboardLayoutRoutes,
     ...annotationRoutes,
     ...liveRoutes,
+    ...statisticsRoutes,
+    ...experimentRoutes,
     ...dashboardRoutes(services),
     ...memberRoutes,
     ...invitationRoutes(services),
