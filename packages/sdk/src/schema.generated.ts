@@ -884,6 +884,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/analytics/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a measure is likely to be on the coming days, with an interval and the error of its back test
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["forecastMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which days or hours are unusual for their place in the week, and which values explain them
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["findAnomalies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/cohorts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * First-time callers by week or month, and how many of them called again or converted later
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["countCohorts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many agents each hour of the week takes to reach a service level
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["planStaffing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All experiments, the last planned first
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["listExperiments"];
+        put?: never;
+        /**
+         * Plan a comparison of two groups of calls by a rate or an average
+         * @description Needs the permission `dashboards.build`.
+         */
+        post: operations["createExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One experiment
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["getExperiment"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget an experiment; the calls stay
+         * @description Needs the permission `dashboards.build`.
+         */
+        delete: operations["deleteExperiment"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an experiment, or end it with `ended_on`
+         * @description Needs the permission `dashboards.build`.
+         */
+        patch: operations["updateExperiment"];
+        trace?: never;
+    };
+    "/api/v1/experiments/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an experiment shows so far: the difference with its interval, and how large a sample it needs
+         * @description Needs the permission `analytics.query`.
+         */
+        get: operations["getExperimentResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/attribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Credit conversions to the touches that led to them, by one model or two side by side
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["attributeConversions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/analytics/journey_paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The ways that people took to a conversion or away from it, as flows from step to step
+         * @description Needs the permission `analytics.query`.
+         */
+        post: operations["countJourneyPaths"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People with a touch in a range, the latest touch first
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["listJourneys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/journeys/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One person's visits, forms and calls, oldest first
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["getJourney"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dashboards": {
         parameters: {
             query?: never;
@@ -1683,6 +1915,250 @@ export interface components {
             /** Format: date-time */
             as_of: string;
         };
+        ForecastInput: {
+            /**
+             * @description `ready`, or why there is no forecast
+             * @enum {string}
+             */
+            status: "ready" | "too_short" | "empty" | "constant" | "gaps" | "stale";
+            /** @description Of too_short and empty: days of calls that are still needed */
+            days_missing: number | null;
+            /** @description Of stale: the last day with a call */
+            last_day: string | null;
+            measure: string;
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
+            /** @description Money is in minor units of this currency */
+            currency: string;
+            timezone: string;
+            /** @description Share of days that the interval is to hold */
+            level: number;
+            history: {
+                day: string;
+                value: number | null;
+            }[];
+            points: {
+                day: string;
+                value: number;
+                low: number;
+                high: number;
+            }[];
+            /** @description Of sums and counts */
+            total: {
+                from: string;
+                to: string;
+                value: number;
+                low: number;
+                high: number;
+                /** @description What is in already, up to yesterday */
+                so_far: number;
+            } | null;
+            /** @description `repeat`: as the week before, where that was closer */
+            model: ("trend" | "repeat") | null;
+            back_test: {
+                /** @description How many past days it was tried from */
+                trials: number;
+                /** @description Days ahead each time */
+                horizon: number;
+                error: {
+                    /** @description Mean of |error| / value; null when a day was 0 */
+                    mape: number | null;
+                    /** @description Mean |error| against that of repeating the week before; below 1 is better */
+                    mase: number | null;
+                };
+                /** @description Of repeating the week before */
+                naive_error: {
+                    /** @description Mean of |error| / value; null when a day was 0 */
+                    mape: number | null;
+                    /** @description Mean |error| against that of repeating the week before; below 1 is better */
+                    mase: number | null;
+                };
+                /** @description Share of days that came within the interval */
+                coverage: number;
+            } | null;
+        };
+        AnomaliesInput: {
+            /** @enum {string} */
+            status: "ready" | "too_short" | "empty";
+            days_missing: number | null;
+            measure: string;
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
+            /** @description Money is in minor units of this currency */
+            currency: string;
+            timezone: string;
+            /** @description The days that were judged: the running one is left out */
+            range: {
+                from: string;
+                to: string;
+            } | null;
+            points: {
+                day: string;
+                hour: number | null;
+                value: number | null;
+                expected: number | null;
+                /** @description Robust standard deviations from what was expected */
+                score: number | null;
+                anomalous: boolean;
+            }[];
+            /** @description The most unusual first; the first three with what explains them */
+            anomalies: {
+                day: string;
+                hour: number | null;
+                value: number | null;
+                expected: number | null;
+                /** @description Robust standard deviations from what was expected */
+                score: number | null;
+                anomalous: boolean;
+                segments: {
+                    dimension: string;
+                    /** @description Share of the difference that the values explain together */
+                    explains: number;
+                    /** @description How much the make-up changed: 0 when all values moved alike */
+                    surprise: number;
+                    values: {
+                        value: string | null;
+                        explains: number;
+                        surprise: number;
+                        /** @description Mean of the same weekday of the four weeks before */
+                        expected: number | null;
+                        actual: number | null;
+                    }[];
+                }[];
+            }[];
+        };
+        CohortsInput: {
+            /** @enum {string} */
+            grain: "week" | "month";
+            timezone: string;
+            range: {
+                from: string;
+                to: string;
+            };
+            /** @description First day of the week or month that is not over yet */
+            running_period: string;
+            rows: {
+                /** @description First day of the period of the first call */
+                cohort: string;
+                callers: number;
+                cells: {
+                    /** @description Periods after that of the first call */
+                    age: number;
+                    called_again: number;
+                    /** @description Callers whose first conversion came then */
+                    converted: number;
+                    converted_so_far: number;
+                    called_again_share: number;
+                    converted_so_far_share: number;
+                }[];
+            }[];
+        };
+        StaffingPlanInput: {
+            /** @enum {string} */
+            status: "ready" | "empty" | "no_handling_time";
+            /** @description The days that were counted */
+            range: {
+                from: string;
+                to: string;
+            } | null;
+            timezone: string;
+            service_level: number;
+            within_seconds: number;
+            max_occupancy: number;
+            handling_seconds: number | null;
+            /** @description 7 x 24, from Monday's first hour on */
+            cells: {
+                /** @description 1 is Monday */
+                weekday: number;
+                hour: number;
+                /** @description Inbound calls in such an hour, on average */
+                calls: number;
+                /** @description Four of five such hours had at most so many */
+                busy_calls: number;
+                agents: number;
+                busy_agents: number;
+                /** @description Share of callers, with `agents` in an average hour */
+                answered_in_time: number;
+                average_wait_seconds: number;
+                occupancy: number;
+            }[];
+        };
+        ExperimentInput: {
+            id: string;
+            name: string;
+            dimension: string;
+            control: string;
+            variant: string;
+            measure: string;
+            /** @description Smallest relative difference that would matter: 0.1 is a tenth */
+            smallest_effect: number;
+            started_on: string;
+            /** @description Last day; null while it runs */
+            ended_on: string | null;
+            created_at: string;
+        };
+        ExperimentResultInput: {
+            experiment: components["schemas"]["ExperimentInput"];
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
+            currency: string;
+            /**
+             * @description `mean`: each day is one sample, since calls of one day are alike
+             * @enum {string}
+             */
+            method: "rate" | "mean";
+            range: {
+                from: string;
+                to: string;
+            } | null;
+            control: {
+                value: string;
+                result: number | null;
+                /** @description Calls of a rate, days of a mean */
+                sample: number;
+                successes: number | null;
+                /** @description 95%, of a rate */
+                interval: {
+                    low: number;
+                    high: number;
+                } | null;
+            };
+            variant: {
+                value: string;
+                result: number | null;
+                /** @description Calls of a rate, days of a mean */
+                sample: number;
+                successes: number | null;
+                /** @description 95%, of a rate */
+                interval: {
+                    low: number;
+                    high: number;
+                } | null;
+            };
+            /** @description Variant minus control, with its 95% interval */
+            difference: {
+                value: number;
+                low: number;
+                high: number;
+                /** @description Chance of a difference of this size if there were none */
+                p_value: number;
+                method: string;
+            } | null;
+            /** @description For each group, to see the smallest effect that matters */
+            sample_needed: number | null;
+            /** @enum {string} */
+            verdict: "no_data" | "not_comparable" | "too_early" | "different" | "no_difference";
+            peeking: {
+                /** @description Days so far */
+                looks: number;
+                /** @description Of somebody who looks daily and stops at the first difference */
+                false_alarm_rate: number;
+                planned_rate: number;
+            } | null;
+        };
         ImportInput: {
             id: string;
             file_name: string;
@@ -1848,6 +2324,233 @@ export interface components {
             expires_at: string;
             /** Format: date-time */
             created_at: string;
+        };
+        AttributionInput: {
+            model: string;
+            compare_with: string | null;
+            by: string;
+            conversion: string;
+            lookback_days: number;
+            rows: {
+                value: string | null;
+                /** @description In parts of one where several touches share it */
+                conversions: number;
+                revenue_minor: number;
+                /** @description Minor units; null where nothing is known to have been spent */
+                cost_per_conversion: number | null;
+                /** @description Credited revenue / spend */
+                roas: number | null;
+                /** @description Calls that were tracked under this value in the range */
+                calls: number;
+                /** @description Null where spend is not known by this dimension or under these filters */
+                spend_minor: number | null;
+                /** @description By the second model */
+                compared: {
+                    /** @description In parts of one where several touches share it */
+                    conversions: number;
+                    revenue_minor: number;
+                    /** @description Minor units; null where nothing is known to have been spent */
+                    cost_per_conversion: number | null;
+                    /** @description Credited revenue / spend */
+                    roas: number | null;
+                } | null;
+            }[];
+            /** @description What the limit left out */
+            other: {
+                groups: number;
+                /** @description In parts of one where several touches share it */
+                conversions: number;
+                revenue_minor: number;
+                /** @description Minor units; null where nothing is known to have been spent */
+                cost_per_conversion: number | null;
+                /** @description Credited revenue / spend */
+                roas: number | null;
+                /** @description Calls that were tracked under this value in the range */
+                calls: number;
+                /** @description Null where spend is not known by this dimension or under these filters */
+                spend_minor: number | null;
+                /** @description By the second model */
+                compared: {
+                    /** @description In parts of one where several touches share it */
+                    conversions: number;
+                    revenue_minor: number;
+                    /** @description Minor units; null where nothing is known to have been spent */
+                    cost_per_conversion: number | null;
+                    /** @description Credited revenue / spend */
+                    roas: number | null;
+                } | null;
+            } | null;
+            /** @description Those of the catalogue for the same conversions */
+            totals: {
+                /** @description In parts of one where several touches share it */
+                conversions: number;
+                revenue_minor: number;
+                /** @description Minor units; null where nothing is known to have been spent */
+                cost_per_conversion: number | null;
+                /** @description Credited revenue / spend */
+                roas: number | null;
+                /** @description Calls that were tracked under this value in the range */
+                calls: number;
+                /** @description Null where spend is not known by this dimension or under these filters */
+                spend_minor: number | null;
+                /** @description By the second model */
+                compared: {
+                    /** @description In parts of one where several touches share it */
+                    conversions: number;
+                    revenue_minor: number;
+                    /** @description Minor units; null where nothing is known to have been spent */
+                    cost_per_conversion: number | null;
+                    /** @description Credited revenue / spend */
+                    roas: number | null;
+                } | null;
+            };
+            /** @description Conversions in the totals that nobody's touch led to; in no row */
+            without_touch: {
+                conversions: number;
+                revenue_minor: number;
+            };
+            /** @description False while calls are still being linked to persons */
+            linked: boolean;
+            resolved_range: {
+                from: string;
+                to: string;
+            };
+            timezone: string;
+            /** @description Money is in minor units of this currency */
+            currency: string;
+            definitions: {
+                key: string;
+                label: string;
+                formula: string;
+                source: string;
+            }[];
+        };
+        JourneyPathsInput: {
+            by: string;
+            conversion: string;
+            lookback_days: number;
+            nodes: ({
+                id: string;
+                journeys: number;
+                /** @constant */
+                kind: "value";
+                step: number;
+                value: string | null;
+            } | {
+                id: string;
+                journeys: number;
+                /** @constant */
+                kind: "other";
+                step: number;
+                values: number;
+            } | {
+                id: string;
+                journeys: number;
+                /** @constant */
+                kind: "more";
+            } | {
+                id: string;
+                journeys: number;
+                /** @constant */
+                kind: "outcome";
+                converted: boolean;
+            })[];
+            links: {
+                from: string;
+                to: string;
+                journeys: number;
+            }[];
+            /** @description The most frequent first */
+            paths: {
+                /** @description Values in order, each once in a row; null for none */
+                steps: (string | null)[];
+                /** @description There are further steps */
+                more: boolean;
+                journeys: number;
+                converted: number;
+                revenue_minor: number;
+            }[];
+            other_paths: {
+                paths: number;
+                journeys: number;
+                converted: number;
+                revenue_minor: number;
+            } | null;
+            totals: {
+                journeys: number;
+                converted: number;
+                revenue_minor: number;
+            };
+            /** @description False while calls are still being linked to persons */
+            linked: boolean;
+            resolved_range: {
+                from: string;
+                to: string;
+            };
+            timezone: string;
+            /** @description Money is in minor units of this currency */
+            currency: string;
+        };
+        JourneySummaryInput: {
+            id: string;
+            name: string | null;
+            phone: string | null;
+            touches: number;
+            first_at: string;
+            last_at: string;
+            /** @description The first touches */
+            steps: {
+                /** @enum {string} */
+                kind: "visit" | "form" | "call";
+                source: string | null;
+            }[];
+            conversions: number;
+            revenue_minor: number;
+        };
+        JourneyInput: {
+            id: string;
+            name: string | null;
+            phone: string | null;
+            touches: number;
+            first_at: string;
+            last_at: string;
+            /** @description The first touches */
+            steps: {
+                /** @enum {string} */
+                kind: "visit" | "form" | "call";
+                source: string | null;
+            }[];
+            conversions: number;
+            revenue_minor: number;
+            phones: string[];
+            emails: string[];
+            /** @description In how many browsers the person was seen */
+            browsers: number;
+            first_conversion_at: string | null;
+            timeline: {
+                data: {
+                    /** @enum {string} */
+                    kind: "visit" | "form" | "call";
+                    at: string;
+                    source: string | null;
+                    medium: string | null;
+                    campaign: string | null;
+                    keyword: string | null;
+                    landing_page: string | null;
+                    /** @description The call that it is; of a visit the one whose record told of it */
+                    call_id: string;
+                    call: {
+                        status: string;
+                        duration_seconds: number | null;
+                        agent: string | null;
+                        score: number | null;
+                        converted: boolean;
+                        value_minor: number | null;
+                    } | null;
+                }[];
+                next_cursor: string | null;
+                has_more: boolean;
+            };
         };
         MemberInput: {
             /** @description The person's id (usr_...) */
@@ -2312,6 +3015,250 @@ export interface components {
             /** Format: date-time */
             as_of: string;
         };
+        Forecast: {
+            /**
+             * @description `ready`, or why there is no forecast
+             * @enum {string}
+             */
+            status: "ready" | "too_short" | "empty" | "constant" | "gaps" | "stale";
+            /** @description Of too_short and empty: days of calls that are still needed */
+            days_missing: number | null;
+            /** @description Of stale: the last day with a call */
+            last_day: string | null;
+            measure: string;
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
+            /** @description Money is in minor units of this currency */
+            currency: string;
+            timezone: string;
+            /** @description Share of days that the interval is to hold */
+            level: number;
+            history: {
+                day: string;
+                value: number | null;
+            }[];
+            points: {
+                day: string;
+                value: number;
+                low: number;
+                high: number;
+            }[];
+            /** @description Of sums and counts */
+            total: {
+                from: string;
+                to: string;
+                value: number;
+                low: number;
+                high: number;
+                /** @description What is in already, up to yesterday */
+                so_far: number;
+            } | null;
+            /** @description `repeat`: as the week before, where that was closer */
+            model: ("trend" | "repeat") | null;
+            back_test: {
+                /** @description How many past days it was tried from */
+                trials: number;
+                /** @description Days ahead each time */
+                horizon: number;
+                error: {
+                    /** @description Mean of |error| / value; null when a day was 0 */
+                    mape: number | null;
+                    /** @description Mean |error| against that of repeating the week before; below 1 is better */
+                    mase: number | null;
+                };
+                /** @description Of repeating the week before */
+                naive_error: {
+                    /** @description Mean of |error| / value; null when a day was 0 */
+                    mape: number | null;
+                    /** @description Mean |error| against that of repeating the week before; below 1 is better */
+                    mase: number | null;
+                };
+                /** @description Share of days that came within the interval */
+                coverage: number;
+            } | null;
+        };
+        Anomalies: {
+            /** @enum {string} */
+            status: "ready" | "too_short" | "empty";
+            days_missing: number | null;
+            measure: string;
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
+            /** @description Money is in minor units of this currency */
+            currency: string;
+            timezone: string;
+            /** @description The days that were judged: the running one is left out */
+            range: {
+                from: string;
+                to: string;
+            } | null;
+            points: {
+                day: string;
+                hour: number | null;
+                value: number | null;
+                expected: number | null;
+                /** @description Robust standard deviations from what was expected */
+                score: number | null;
+                anomalous: boolean;
+            }[];
+            /** @description The most unusual first; the first three with what explains them */
+            anomalies: {
+                day: string;
+                hour: number | null;
+                value: number | null;
+                expected: number | null;
+                /** @description Robust standard deviations from what was expected */
+                score: number | null;
+                anomalous: boolean;
+                segments: {
+                    dimension: string;
+                    /** @description Share of the difference that the values explain together */
+                    explains: number;
+                    /** @description How much the make-up changed: 0 when all values moved alike */
+                    surprise: number;
+                    values: {
+                        value: string | null;
+                        explains: number;
+                        surprise: number;
+                        /** @description Mean of the same weekday of the four weeks before */
+                        expected: number | null;
+                        actual: number | null;
+                    }[];
+                }[];
+            }[];
+        };
+        Cohorts: {
+            /** @enum {string} */
+            grain: "week" | "month";
+            timezone: string;
+            range: {
+                from: string;
+                to: string;
+            };
+            /** @description First day of the week or month that is not over yet */
+            running_period: string;
+            rows: {
+                /** @description First day of the period of the first call */
+                cohort: string;
+                callers: number;
+                cells: {
+                    /** @description Periods after that of the first call */
+                    age: number;
+                    called_again: number;
+                    /** @description Callers whose first conversion came then */
+                    converted: number;
+                    converted_so_far: number;
+                    called_again_share: number;
+                    converted_so_far_share: number;
+                }[];
+            }[];
+        };
+        StaffingPlan: {
+            /** @enum {string} */
+            status: "ready" | "empty" | "no_handling_time";
+            /** @description The days that were counted */
+            range: {
+                from: string;
+                to: string;
+            } | null;
+            timezone: string;
+            service_level: number;
+            within_seconds: number;
+            max_occupancy: number;
+            handling_seconds: number | null;
+            /** @description 7 x 24, from Monday's first hour on */
+            cells: {
+                /** @description 1 is Monday */
+                weekday: number;
+                hour: number;
+                /** @description Inbound calls in such an hour, on average */
+                calls: number;
+                /** @description Four of five such hours had at most so many */
+                busy_calls: number;
+                agents: number;
+                busy_agents: number;
+                /** @description Share of callers, with `agents` in an average hour */
+                answered_in_time: number;
+                average_wait_seconds: number;
+                occupancy: number;
+            }[];
+        };
+        Experiment: {
+            id: string;
+            name: string;
+            dimension: string;
+            control: string;
+            variant: string;
+            measure: string;
+            /** @description Smallest relative difference that would matter: 0.1 is a tenth */
+            smallest_effect: number;
+            started_on: string;
+            /** @description Last day; null while it runs */
+            ended_on: string | null;
+            created_at: string;
+        };
+        ExperimentResult: {
+            experiment: components["schemas"]["Experiment"];
+            label: string;
+            /** @enum {string} */
+            unit: "count" | "ratio" | "multiple" | "seconds" | "score" | "milliseconds" | "money" | "microdollars";
+            currency: string;
+            /**
+             * @description `mean`: each day is one sample, since calls of one day are alike
+             * @enum {string}
+             */
+            method: "rate" | "mean";
+            range: {
+                from: string;
+                to: string;
+            } | null;
+            control: {
+                value: string;
+                result: number | null;
+                /** @description Calls of a rate, days of a mean */
+                sample: number;
+                successes: number | null;
+                /** @description 95%, of a rate */
+                interval: {
+                    low: number;
+                    high: number;
+                } | null;
+            };
+            variant: {
+                value: string;
+                result: number | null;
+                /** @description Calls of a rate, days of a mean */
+                sample: number;
+                successes: number | null;
+                /** @description 95%, of a rate */
+                interval: {
+                    low: number;
+                    high: number;
+                } | null;
+            };
+            /** @description Variant minus control, with its 95% interval */
+            difference: {
+                value: number;
+                low: number;
+                high: number;
+                /** @description Chance of a difference of this size if there were none */
+                p_value: number;
+                method: string;
+            } | null;
+            /** @description For each group, to see the smallest effect that matters */
+            sample_needed: number | null;
+            /** @enum {string} */
+            verdict: "no_data" | "not_comparable" | "too_early" | "different" | "no_difference";
+            peeking: {
+                /** @description Days so far */
+                looks: number;
+                /** @description Of somebody who looks daily and stops at the first difference */
+                false_alarm_rate: number;
+                planned_rate: number;
+            } | null;
+        };
         Import: {
             id: string;
             file_name: string;
@@ -2477,6 +3424,233 @@ export interface components {
             expires_at: string;
             /** Format: date-time */
             created_at: string;
+        };
+        Attribution: {
+            model: string;
+            compare_with: string | null;
+            by: string;
+            conversion: string;
+            lookback_days: number;
+            rows: {
+                value: string | null;
+                /** @description In parts of one where several touches share it */
+                conversions: number;
+                revenue_minor: number;
+                /** @description Minor units; null where nothing is known to have been spent */
+                cost_per_conversion: number | null;
+                /** @description Credited revenue / spend */
+                roas: number | null;
+                /** @description Calls that were tracked under this value in the range */
+                calls: number;
+                /** @description Null where spend is not known by this dimension or under these filters */
+                spend_minor: number | null;
+                /** @description By the second model */
+                compared: {
+                    /** @description In parts of one where several touches share it */
+                    conversions: number;
+                    revenue_minor: number;
+                    /** @description Minor units; null where nothing is known to have been spent */
+                    cost_per_conversion: number | null;
+                    /** @description Credited revenue / spend */
+                    roas: number | null;
+                } | null;
+            }[];
+            /** @description What the limit left out */
+            other: {
+                groups: number;
+                /** @description In parts of one where several touches share it */
+                conversions: number;
+                revenue_minor: number;
+                /** @description Minor units; null where nothing is known to have been spent */
+                cost_per_conversion: number | null;
+                /** @description Credited revenue / spend */
+                roas: number | null;
+                /** @description Calls that were tracked under this value in the range */
+                calls: number;
+                /** @description Null where spend is not known by this dimension or under these filters */
+                spend_minor: number | null;
+                /** @description By the second model */
+                compared: {
+                    /** @description In parts of one where several touches share it */
+                    conversions: number;
+                    revenue_minor: number;
+                    /** @description Minor units; null where nothing is known to have been spent */
+                    cost_per_conversion: number | null;
+                    /** @description Credited revenue / spend */
+                    roas: number | null;
+                } | null;
+            } | null;
+            /** @description Those of the catalogue for the same conversions */
+            totals: {
+                /** @description In parts of one where several touches share it */
+                conversions: number;
+                revenue_minor: number;
+                /** @description Minor units; null where nothing is known to have been spent */
+                cost_per_conversion: number | null;
+                /** @description Credited revenue / spend */
+                roas: number | null;
+                /** @description Calls that were tracked under this value in the range */
+                calls: number;
+                /** @description Null where spend is not known by this dimension or under these filters */
+                spend_minor: number | null;
+                /** @description By the second model */
+                compared: {
+                    /** @description In parts of one where several touches share it */
+                    conversions: number;
+                    revenue_minor: number;
+                    /** @description Minor units; null where nothing is known to have been spent */
+                    cost_per_conversion: number | null;
+                    /** @description Credited revenue / spend */
+                    roas: number | null;
+                } | null;
+            };
+            /** @description Conversions in the totals that nobody's touch led to; in no row */
+            without_touch: {
+                conversions: number;
+                revenue_minor: number;
+            };
+            /** @description False while calls are still being linked to persons */
+            linked: boolean;
+            resolved_range: {
+                from: string;
+                to: string;
+            };
+            timezone: string;
+            /** @description Money is in minor units of this currency */
+            currency: string;
+            definitions: {
+                key: string;
+                label: string;
+                formula: string;
+                source: string;
+            }[];
+        };
+        JourneyPaths: {
+            by: string;
+            conversion: string;
+            lookback_days: number;
+            nodes: ({
+                id: string;
+                journeys: number;
+                /** @constant */
+                kind: "value";
+                step: number;
+                value: string | null;
+            } | {
+                id: string;
+                journeys: number;
+                /** @constant */
+                kind: "other";
+                step: number;
+                values: number;
+            } | {
+                id: string;
+                journeys: number;
+                /** @constant */
+                kind: "more";
+            } | {
+                id: string;
+                journeys: number;
+                /** @constant */
+                kind: "outcome";
+                converted: boolean;
+            })[];
+            links: {
+                from: string;
+                to: string;
+                journeys: number;
+            }[];
+            /** @description The most frequent first */
+            paths: {
+                /** @description Values in order, each once in a row; null for none */
+                steps: (string | null)[];
+                /** @description There are further steps */
+                more: boolean;
+                journeys: number;
+                converted: number;
+                revenue_minor: number;
+            }[];
+            other_paths: {
+                paths: number;
+                journeys: number;
+                converted: number;
+                revenue_minor: number;
+            } | null;
+            totals: {
+                journeys: number;
+                converted: number;
+                revenue_minor: number;
+            };
+            /** @description False while calls are still being linked to persons */
+            linked: boolean;
+            resolved_range: {
+                from: string;
+                to: string;
+            };
+            timezone: string;
+            /** @description Money is in minor units of this currency */
+            currency: string;
+        };
+        JourneySummary: {
+            id: string;
+            name: string | null;
+            phone: string | null;
+            touches: number;
+            first_at: string;
+            last_at: string;
+            /** @description The first touches */
+            steps: {
+                /** @enum {string} */
+                kind: "visit" | "form" | "call";
+                source: string | null;
+            }[];
+            conversions: number;
+            revenue_minor: number;
+        };
+        Journey: {
+            id: string;
+            name: string | null;
+            phone: string | null;
+            touches: number;
+            first_at: string;
+            last_at: string;
+            /** @description The first touches */
+            steps: {
+                /** @enum {string} */
+                kind: "visit" | "form" | "call";
+                source: string | null;
+            }[];
+            conversions: number;
+            revenue_minor: number;
+            phones: string[];
+            emails: string[];
+            /** @description In how many browsers the person was seen */
+            browsers: number;
+            first_conversion_at: string | null;
+            timeline: {
+                data: {
+                    /** @enum {string} */
+                    kind: "visit" | "form" | "call";
+                    at: string;
+                    source: string | null;
+                    medium: string | null;
+                    campaign: string | null;
+                    keyword: string | null;
+                    landing_page: string | null;
+                    /** @description The call that it is; of a visit the one whose record told of it */
+                    call_id: string;
+                    call: {
+                        status: string;
+                        duration_seconds: number | null;
+                        agent: string | null;
+                        score: number | null;
+                        converted: boolean;
+                        value_minor: number | null;
+                    } | null;
+                }[];
+                next_cursor: string | null;
+                has_more: boolean;
+            };
         };
         Member: {
             /** @description The person's id (usr_...) */
@@ -5107,6 +6281,526 @@ export interface operations {
             };
         };
     };
+    forecastMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    measure: string;
+                    filters?: {
+                        dimension: string;
+                        /** @enum {string} */
+                        op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
+                        values: (string | number | boolean | null)[];
+                    }[];
+                    horizon_days?: number;
+                    /** @enum {string} */
+                    until?: "end_of_month";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forecast"];
+                };
+            };
+        };
+    };
+    findAnomalies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    measure: string;
+                    filters?: {
+                        dimension: string;
+                        /** @enum {string} */
+                        op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
+                        values: (string | number | boolean | null)[];
+                    }[];
+                    range?: {
+                        /** @enum {string} */
+                        preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
+                    } | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time");
+                    /**
+                     * @default day
+                     * @enum {string}
+                     */
+                    grain?: "day" | "hour";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Anomalies"];
+                };
+            };
+        };
+    };
+    countCohorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default month
+                     * @enum {string}
+                     */
+                    grain?: "week" | "month";
+                    filters?: {
+                        dimension: string;
+                        /** @enum {string} */
+                        op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
+                        values: (string | number | boolean | null)[];
+                    }[];
+                    range?: {
+                        /** @enum {string} */
+                        preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
+                    } | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time");
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cohorts"];
+                };
+            };
+        };
+    };
+    planStaffing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    range?: {
+                        /** @enum {string} */
+                        preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
+                    } | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time");
+                    filters?: {
+                        dimension: string;
+                        /** @enum {string} */
+                        op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
+                        values: (string | number | boolean | null)[];
+                    }[];
+                    /** @default 0.8 */
+                    service_level?: number;
+                    /** @default 20 */
+                    within_seconds?: number;
+                    /** @default 0.85 */
+                    max_occupancy?: number;
+                    /** @default measured */
+                    handling?: "measured" | number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffingPlan"];
+                };
+            };
+        };
+    };
+    listExperiments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Experiment"][];
+                    };
+                };
+            };
+        };
+    };
+    createExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    dimension: string;
+                    control: string;
+                    variant: string;
+                    measure: string;
+                    /** @default 0.1 */
+                    smallest_effect?: number;
+                    /** Format: date */
+                    started_on: string;
+                    /** @default null */
+                    ended_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+        };
+    };
+    getExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the experiment (exp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+        };
+    };
+    deleteExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the experiment (exp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the experiment (exp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    dimension?: string;
+                    control?: string;
+                    variant?: string;
+                    measure?: string;
+                    smallest_effect?: number;
+                    /** Format: date */
+                    started_on?: string;
+                    ended_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experiment"];
+                };
+            };
+        };
+    };
+    getExperimentResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the experiment (exp_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentResult"];
+                };
+            };
+        };
+    };
+    attributeConversions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default last_touch
+                     * @enum {string}
+                     */
+                    model?: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "time_decay" | "position_based" | "lead_creation" | "first_and_lead";
+                    /** @enum {string} */
+                    compare_with?: "first_touch" | "last_touch" | "last_non_direct" | "linear" | "time_decay" | "position_based" | "lead_creation" | "first_and_lead";
+                    /**
+                     * @default source
+                     * @enum {string}
+                     */
+                    by?: "source" | "medium" | "campaign" | "keyword" | "landing_page" | "channel";
+                    range?: {
+                        /** @enum {string} */
+                        preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
+                    } | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time");
+                    filters?: {
+                        dimension: string;
+                        /** @enum {string} */
+                        op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
+                        values: (string | number | boolean | null)[];
+                    }[];
+                    /**
+                     * @default conversions
+                     * @enum {string}
+                     */
+                    conversion?: "conversions" | "qualified" | "first_call";
+                    /** @default 90 */
+                    lookback_days?: number;
+                    /** @default 50 */
+                    limit?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attribution"];
+                };
+            };
+        };
+    };
+    countJourneyPaths: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default source
+                     * @enum {string}
+                     */
+                    by?: "source" | "medium" | "campaign" | "keyword" | "landing_page" | "channel";
+                    range?: {
+                        /** @enum {string} */
+                        preset: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
+                    } | {
+                        /** Format: date */
+                        from: string;
+                        /** Format: date */
+                        to: string;
+                    } | ("today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time");
+                    filters?: {
+                        dimension: string;
+                        /** @enum {string} */
+                        op: "is" | "is_not" | "in" | "not_in" | "contains" | "at_least" | "at_most";
+                        values: (string | number | boolean | null)[];
+                    }[];
+                    /**
+                     * @default conversions
+                     * @enum {string}
+                     */
+                    conversion?: "conversions" | "qualified" | "first_call";
+                    /** @default 90 */
+                    lookback_days?: number;
+                    /** @default 4 */
+                    steps?: number;
+                    /** @default 6 */
+                    values?: number;
+                    /** @default 10 */
+                    paths?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyPaths"];
+                };
+            };
+        };
+    };
+    listJourneys: {
+        parameters: {
+            query?: {
+                range?: "today" | "yesterday" | "last_7_days" | "last_30_days" | "last_90_days" | "this_month" | "last_month" | "this_quarter" | "last_quarter" | "this_year" | "last_year" | "all_time";
+                /** @description With `to`, instead of `range` */
+                from?: string;
+                to?: string;
+                converted?: "true" | "false";
+                /** @description Of the first touch; empty for none */
+                source?: string;
+                min_touches?: number;
+                /** @description Only the journey of this call */
+                call?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["JourneySummary"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                        /** @description False while calls are still being linked to persons */
+                        linked: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getJourney: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the person (person_...) */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Journey"];
+                };
+            };
+        };
+    };
     listDashboards: {
         parameters: {
             query?: {
@@ -5769,7 +7463,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        timezone: string;
+                        currency: string;
+                        locale: string;
+                        /** @description Score from which a call is qualified, 0 to 5 */
+                        qualified_score: number;
+                        /** @description Seconds within which an answer counts for the service level */
+                        service_level_seconds: number;
+                        is_demo: boolean;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** @description Since when calls are being moved to another time zone; days and hours of some are still those before */
+                        rezoning_since: string | null;
+                    };
                 };
             };
         };
@@ -5827,7 +7536,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        timezone: string;
+                        currency: string;
+                        locale: string;
+                        /** @description Score from which a call is qualified, 0 to 5 */
+                        qualified_score: number;
+                        /** @description Seconds within which an answer counts for the service level */
+                        service_level_seconds: number;
+                        is_demo: boolean;
+                        /** Format: date-time */
+                        created_at: string;
+                        /** @description Since when calls are being moved to another time zone; days and hours of some are still those before */
+                        rezoning_since: string | null;
+                    };
                 };
             };
         };
