@@ -6,6 +6,7 @@ import { dispatchEvents } from "@parley/core/events";
 import { checkSource, ingestWebhook, noteFinishedImports, runSource } from "@parley/core/import-sources";
 import { ingestCalls, runImport, runUndo } from "@parley/core/imports";
 import { linkAfterEvents, linkJourneys } from "@parley/core/journeys";
+import { rezoneCalls } from "@parley/core/local-times";
 import { type Mailer, sendMail } from "@parley/core/mail";
 import type { Services } from "../boot/services.ts";
 import { sourceDeps } from "../import-sources/source-deps.ts";
@@ -38,6 +39,7 @@ export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls)
     ingest_webhook: (payload) =>
       ingestWebhook({ db, clock, ingestCalls: (scope, records) => ingestCalls(services, scope, records) }, payload),
     check_source: (payload) => checkSource({ db, clock, publicUrl: services.config.publicUrl }, payload),
+    rezone_calls: (payload, { signal }) => rezoneCalls({ db, clock, signal }, payload),
     send_mail: (payload, { id }) => sendMail(mailer, payload, id),
   };
 }

@@ -4,6 +4,7 @@ import {
   deleteOrganization,
   getOrganization,
   type Organization,
+  type OrganizationDetail,
   UpdateOrganizationInput,
   updateOrganization,
 } from "@parley/core/organizations";
@@ -27,6 +28,13 @@ export const OrganizationAnswer = z
   })
   .meta({ id: "Organization" });
 
+const OrganizationDetailAnswer = OrganizationAnswer.extend({
+  rezoning_since: z.iso
+    .datetime()
+    .nullable()
+    .describe("Since when calls are being moved to another time zone; days and hours of some are still those before"),
+});
+
 export const toOrganization = (organization: Organization) => ({
   id: encodeId("org", organization.id),
   name: organization.name,
@@ -37,6 +45,11 @@ export const toOrganization = (organization: Organization) => ({
   service_level_seconds: organization.serviceLevelSeconds,
   is_demo: organization.isDemo,
   created_at: organization.createdAt.toISOString(),
+});
+
+const toDetail = (organization: OrganizationDetail) => ({
+  ...toOrganization(organization),
+  rezoning_since: organization.rezoningSince?.toISOString() ?? null,
 });
 
 const { qualifiedScore, serviceLevelSeconds, ...sameNames } = UpdateOrganizationInput.shape;
@@ -76,9 +89,9 @@ export function organizationRoutes({ db, clock, storage }: Services): RouteDecla
       summary: "The organization of the session or the key",
       tag: "Organization",
       permission: "calls.read",
-      response: OrganizationAnswer,
+      response: OrganizationDetailAnswer,
       async handle(ctx) {
-        return toOrganization(await getOrganization(ctx));
+        return toDetail(await getOrganization(ctx));
       },
     }),
     route({
@@ -89,9 +102,9 @@ export function organizationRoutes({ db, clock, storage }: Services): RouteDecla
       tag: "Organization",
       permission: "organization.manage",
       body: OrganizationChanges,
-      response: OrganizationAnswer,
+      response: OrganizationDetailAnswer,
       async handle(ctx, { body }) {
-        return toOrganization(await updateOrganization(ctx, fromWire(body)));
+        return toDetail(await updateOrganization(ctx, fromWire(body)));
       },
     }),
     route({

@@ -24,7 +24,12 @@ export async function placeCall(ctx: Context, input: PlaceCallInput | unknown): 
   const runAt = call.scheduledAt && call.scheduledAt > now ? call.scheduledAt : undefined;
   const status = runAt ? "scheduled" : "queued";
   await inTenant(ctx, async (tx) => {
-    const [organization] = await tx.select().from(organizations).where(eq(organizations.id, ctx.organizationId));
+    // Its zone stays as it is until the call is written: a change of it moves all calls that there are.
+    const [organization] = await tx
+      .select()
+      .from(organizations)
+      .where(eq(organizations.id, ctx.organizationId))
+      .for("share");
     const calledAt = runAt ?? now;
     const local = DateTime.fromJSDate(calledAt, { zone: organization!.timezone });
     await tx.insert(calls).values({

@@ -6,6 +6,7 @@ import { eq } from "drizzle-orm";
 import { enqueueIndex } from "../call-search/index.ts";
 import { type Context, inTenant, systemContext } from "../context/index.ts";
 import { appendEvent } from "../events/index.ts";
+import { keepZone } from "../local-times/index.ts";
 import type { Storage } from "../storage/index.ts";
 import type { RowGroup } from "./engine/encoded-batch.ts";
 import { inlineBatches } from "./engine/inline-batches.ts";
@@ -78,6 +79,7 @@ export async function ingestCalls(
     const target = { organizationId, importId: null, layoutId, now, changedBy: `source:${sourceId}` };
     const touched = [batch.fresh, batch.changed].flatMap((group) => idsOf(group, prefixBytes));
     const written: WriteCounts = await deps.bulk.transaction(organizationId, async (tx) => {
+      await keepZone(tx, organizationId, timezone);
       const counts = await writeBatch(tx, target, batch, { direct: false });
       await addCallers(tx, organizationId, "id = any($2::uuid[])", [touched]);
       await recountCallers(tx, organizationId, counts.moved);

@@ -30,6 +30,11 @@ export const jobDefinitions = {
     records: z.array(z.record(z.string(), z.unknown())),
   }),
   check_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
+  /** Moves calls to the organization's time zone: those before this one, or all. */
+  rezone_calls: z.object({
+    organizationId: z.uuid(),
+    after: z.object({ calledAt: z.string().max(40), id: z.uuid() }).optional(),
+  }),
   send_mail: z.object({ to: z.email(), subject: z.string(), text: z.string() }),
 } as const;
 

@@ -8,7 +8,7 @@ export { InviteMemberInput, inviteMember } from "./invite-member.ts";
 export { listInvitations } from "./list-invitations.ts";
 export { listMembers, type Member } from "./list-members.ts";
 export { listOrganizations, type Membership } from "./list-organizations.ts";
-export type { Organization } from "./organization.ts";
+export type { Organization, OrganizationDetail } from "./organization.ts";
 export type { Person } from "./person.ts";
 export { type InvitationPreview, readInvitation } from "./read-invitation.ts";
 export { readViewer, type ViewerFacts } from "./read-viewer.ts";

@@ -19,6 +19,11 @@ export interface Organization {
   createdAt: Date;
 }
 
+export interface OrganizationDetail extends Organization {
+  /** Since when calls are being moved to another time zone: until that is done, days and hours of some are those of the zone before. */
+  rezoningSince: Date | null;
+}
+
 export const organizationColumns = {
   id: organizations.id,
   name: organizations.name,

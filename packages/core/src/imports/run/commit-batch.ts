@@ -2,6 +2,7 @@ import type { BulkDatabase, BulkTransaction } from "@parley/db";
 import { encodeId } from "@parley/platform";
 import { type Context, inTenant } from "../../context/index.ts";
 import { appendEvent } from "../../events/index.ts";
+import { keepZone } from "../../local-times/index.ts";
 import type { EncoderScope } from "../engine/call-encoder.ts";
 import type { EncodedBatch } from "../engine/encoded-batch.ts";
 import type { ImportRow } from "../import-summary.ts";
@@ -71,6 +72,7 @@ async function writeAll(
   const before = stored.rows[0];
   if (before?.status !== "running") return "gone";
   if (before.rows_read !== run.rowsRead) throw new Error("Another run of this import has gone further");
+  await keepZone(tx, row.organizationId, scope.organizationTimezone);
   const target = { organizationId: row.organizationId, importId: row.id, layoutId: scope.layoutId };
   const written = await writeBatch(tx, { ...target, now: ctx.clock.now(), changedBy: `import:${row.id}` }, batch, {
     direct,

@@ -72,14 +72,21 @@ async function restore(tx: BulkTransaction, mine: string[]): Promise<void> {
   );
   await tx.query(RESTORABLE, mine);
   await tx.query(
-    `update calls c set ${[...mutableColumns, "updated_at"].map((name) => `${name} = r.${name}`).join(", ")}
-     from restorable x, jsonb_populate_record(null::calls, x.values) r
-     where c.organization_id = $1 and c.id = x.row_id`,
+    `update calls c set ${[...mutableColumns, "updated_at"].map((name) => `${name} = ${LOCAL_TIMES[name] ?? `r.${name}`}`).join(", ")}
+     from restorable x, jsonb_populate_record(null::calls, x.values) r, organizations o
+     where c.organization_id = $1 and c.id = x.row_id and o.id = c.organization_id`,
     [mine[0]],
   );
   await restoreTexts(tx, mine);
   await tx.query("drop table restorable");
 }
+
+/** What was before may be of a time zone that the organization has left since. */
+const LOCAL_TIMES: Record<string, string> = {
+  local_date: "(r.called_at at time zone o.timezone)::date",
+  local_hour: "extract(hour from r.called_at at time zone o.timezone)",
+  local_dow: "extract(isodow from r.called_at at time zone o.timezone)",
+};
 
 /** Each changed call as it will be: its present columns, and what this import replaced where nobody has written since. */
 const RESTORABLE = `create temporary table restorable on commit drop as
