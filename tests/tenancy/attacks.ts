@@ -14,6 +14,7 @@ export interface Attack {
     | "view"
     | "annotation"
     | "experiment"
+    | "person"
     | "board"
     | "link";
   /** Stands in the address where the route takes a word instead of an id. */
@@ -106,6 +107,10 @@ export const attacks: Record<string, Attack> = {
   "PATCH /experiments/:id": { victim: "experiment", body: { name: "Taken" } },
   "DELETE /experiments/:id": { victim: "experiment" },
   "GET /experiments/:id/result": { victim: "experiment" },
+  "POST /analytics/attribution": { body: { range: "all_time" } },
+  "POST /analytics/journey_paths": { body: { range: "all_time" } },
+  "GET /journeys": { query: "?range=all_time" },
+  "GET /journeys/:person": { victim: "person" },
   "GET /members": {},
   "PATCH /members/:user_id": { victim: "user", body: { role: "viewer" } },
   "DELETE /members/:user_id": { victim: "user" },

@@ -47,6 +47,7 @@ beforeAll(async () => {
   planted.link = (await createDashboardLink(victim.context, planted.board, ends)).id;
   const groups = { dimension: "source", control: "A", variant: "B", measure: "answer_rate", startedOn: "2026-01-01" };
   planted.experiment = (await createExperiment(victim.context, { name: "Secret purpose", ...groups })).id;
+  planted.person = await plantPerson();
   planted.import = await plantImport();
   planted.source = await plantSource();
   planted.mapping = await plantMapping();
@@ -111,8 +112,18 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(d order by d.id), '[]') from dashboards d where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(l order by l.id), '[]') from dashboard_links l where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(e order by e.id), '[]') from experiments e where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(t order by t.id), '[]') from touches t where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(p order by p.value), '[]') from person_keys p where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);
   return rows[0]!.content;
+}
+
+async function plantPerson(): Promise<string> {
+  await server.database.owner.execute(sql`insert into person_keys (organization_id, kind, value, person_id)
+    values (${victim.organizationId}, 'email', 'friend@example.com', 4242)`);
+  await server.database.owner.execute(sql`insert into touches (organization_id, person_id, at, id, kind, call_id)
+    select organization_id, 4242, called_at, id, 'call', id from calls where organization_id = ${victim.organizationId}`);
+  return "person_4242";
 }
 
 async function plantKey(): Promise<string> {

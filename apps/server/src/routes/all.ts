@@ -15,6 +15,7 @@ import { importRejectionRoutes } from "./import-rejections.ts";
 import { importSourceRoutes } from "./import-sources.ts";
 import { importRoutes } from "./imports.ts";
 import { invitationRoutes } from "./invitations.ts";
+import { journeyRoutes } from "./journeys.ts";
 import { liveRoutes } from "./live.ts";
 import { memberRoutes } from "./members.ts";
 import { organizationRoutes } from "./organizations.ts";
@@ -42,6 +43,7 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...liveRoutes,
     ...statisticsRoutes,
     ...experimentRoutes,
+    ...journeyRoutes,
     ...dashboardRoutes(services),
     ...memberRoutes,
     ...invitationRoutes(services),

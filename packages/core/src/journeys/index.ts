@@ -5,4 +5,4 @@ export { announceChanges, linkAfterEvents } from "./link/link-after-events.ts";
 export { linkJourneys } from "./link/link-journeys.ts";
 export { type JourneyPage, listJourneys } from "./list-journeys.ts";
 export type { JourneySummary } from "./read/describe-journeys.ts";
-export { AttributionInput, conversionMeasures, creditDimensions, JourneyPathsInput } from "./schemas.ts";
+export { AttributionInput, JourneyPathsInput, ListJourneysInput } from "./schemas.ts";
