@@ -16,9 +16,18 @@ export function useValueWords(): (dimension: string, value: string | number | nu
       if (value == null || value === NO_VALUE) return "None";
       if (BUCKETS.includes(dimension as Bucket)) return labels.bucket(dimension as Bucket, value);
       if (dimension === "weekday") return labels.weekday(Number(value));
+      if (dimension === "landing_page" || dimension === "referrer") return pathFirst(String(value));
       if (dimension === "tracking_number") return format.phone(String(value));
       return writeValue(dimension, String(value));
     },
     [labels, format],
   );
+}
+
+/** The pages of a list mostly share their site: what tells them apart stands first, where a narrow column still shows it. */
+function pathFirst(address: string): string {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return address;
+  const { hostname, pathname, search } = new URL(address);
+  const site = hostname.replace(/^www\./, "");
+  return pathname === "/" && !search ? site : `${pathname}${search} · ${site}`;
 }

@@ -31,6 +31,7 @@ export function BreadcrumbLabel({ label }: { label: string }) {
 
 const WORDS: Record<string, string> = {
   "/dashboard": "Dashboard",
+  "/dashboard/ai-calls": "AI calls",
   "/calls": "Calls",
   "/calls/new": "New call",
   "/import": "Import",
@@ -41,7 +42,10 @@ const WORDS: Record<string, string> = {
 };
 
 /** These have no page of their own, so their crumb is not a link. */
-const FOLDERS = new Set(["/operator"]);
+const FOLDERS = new Set([
+  "/operator",
+  ...["sources", "campaigns", "agents", "numbers"].map((kind) => `/dashboard/${kind}`),
+]);
 const HOMES: Record<string, string> = { "/settings": "/settings/profile" };
 
 function trailOf(path: string): { label: string; href?: string }[] {

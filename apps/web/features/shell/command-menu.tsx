@@ -1,8 +1,9 @@
 "use client";
 
 import { type CommandItem, CommandPalette } from "@parley/ui";
-import { Building2, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
+import { Building2, ChartColumn, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { tabsFor } from "@/features/dashboards/tabs.ts";
 import { navigationFor, settingsPagesFor } from "./navigation.ts";
 import { signOut, switchOrganization } from "./session-actions.ts";
 import { setThemePreference } from "./theme-preference.ts";
@@ -28,6 +29,16 @@ export default function CommandMenu({ open, onOpenChange, onKeyboardHelp }: Comm
       keys: entry.key ? ["G", entry.key.toUpperCase()] : undefined,
       onSelect: () => router.push(entry.href),
     }));
+  // Live stands among the pages already, and the bare address leads to the role's own tab.
+  const tabs: CommandItem[] = tabsFor(viewer.permissions)
+    .filter(({ tab }) => tab !== "live")
+    .map(({ tab, href, label }) => ({
+      id: `tab:${tab}`,
+      label,
+      icon: <ChartColumn aria-hidden="true" />,
+      hint: "Dashboard",
+      onSelect: () => router.push(tab === "overview" ? `${href}?range=last_30_days` : href),
+    }));
   const settings: CommandItem[] = settingsPagesFor(viewer).map((page) => ({
     id: `settings:${page.href}`,
     label: page.label,
@@ -47,6 +58,7 @@ export default function CommandMenu({ open, onOpenChange, onKeyboardHelp }: Comm
     }));
   const groups = [
     { heading: "Go to", items: pages },
+    { heading: "Dashboard", items: tabs },
     { heading: "Settings", items: settings },
     { heading: "Organizations", items: organizations },
     {

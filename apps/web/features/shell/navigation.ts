@@ -1,5 +1,15 @@
 import type { LucideIcon } from "lucide-react";
-import { Inbox, LayoutDashboard, PhoneCall, PhoneOutgoing, Radio, Settings, Upload, Users } from "lucide-react";
+import {
+  Inbox,
+  LayoutDashboard,
+  LayoutGrid,
+  PhoneCall,
+  PhoneOutgoing,
+  Radio,
+  Settings,
+  Upload,
+  Users,
+} from "lucide-react";
 
 /** What the shell needs to know about the viewer to decide which pages to name. */
 export interface NavigationViewer {
@@ -26,7 +36,7 @@ const WORK: NavigationEntry[] = [
     label: "Dashboard",
     icon: LayoutDashboard,
     key: "d",
-    anyOf: ["dashboards.overview"],
+    anyOf: ["overview", "marketing", "admissions", "executive", "ai_calls"].map((tab) => `dashboards.${tab}`),
     keywords: ["overview", "numbers", "charts"],
   },
   {
@@ -36,6 +46,14 @@ const WORK: NavigationEntry[] = [
     key: "l",
     anyOf: ["dashboards.admissions", "dashboards.ai_calls"],
     keywords: ["now", "calls in progress", "agents on calls"],
+  },
+  {
+    href: "/dashboards",
+    label: "Dashboards",
+    icon: LayoutGrid,
+    key: "b",
+    anyOf: ["analytics.query"],
+    keywords: ["boards", "tiles", "tv", "share"],
   },
   {
     href: "/calls",

@@ -4,19 +4,12 @@ import { Badge } from "@parley/ui";
 import type { ReactNode } from "react";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import type { Call } from "../call-wire.ts";
+import { providerName } from "../provider-name.ts";
 import { FactsCard } from "./facts-card.tsx";
 import { formatCost } from "./format-cost.ts";
 import { medianTurn } from "./turn-latency.ts";
 
 const ROLES: Record<string, string> = { stt: "Hears with", tts: "Speaks with", llm: "Answers by", vad: "Listens with" };
-const PLAIN: Record<string, string> = {
-  moonshine: "Moonshine, on this machine",
-  flite: "Flite, on this machine",
-  twilio: "Twilio",
-  deepgram: "Deepgram",
-  openai: "OpenAI",
-  anthropic: "Anthropic",
-};
 /** What is not the real thing says so. */
 const STAND_INS: Record<string, string> = {
   scripted: "Scripted. No language model was used.",
@@ -54,7 +47,7 @@ export function ProvidersCard({ call }: { call: Call }) {
         title="Cost"
         facts={[
           ...costs.map(({ provider, microdollars }): [string, ReactNode] => [
-            PLAIN[provider] ?? provider,
+            providerName(provider),
             <span key={provider} className="block text-right">
               {formatCost(microdollars, locale)}
             </span>,
@@ -68,7 +61,7 @@ export function ProvidersCard({ call }: { call: Call }) {
 
 function Provider({ name }: { name: string }) {
   const standIn = STAND_INS[name];
-  if (!standIn) return PLAIN[name] ?? name;
+  if (!standIn) return providerName(name);
   return (
     <span className="inline-flex flex-wrap items-center gap-1.5">
       {standIn}

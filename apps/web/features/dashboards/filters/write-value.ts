@@ -1,4 +1,5 @@
 import { statusWord } from "@parley/ui";
+import { outcomeWord } from "@/features/calls/outcome-word.ts";
 import { NO_VALUE } from "./dimensions.ts";
 
 const YES_NO: Record<string, [yes: string, no: string]> = {
@@ -7,13 +8,22 @@ const YES_NO: Record<string, [yes: string, no: string]> = {
   spam: ["Spam or blocked", "Neither"],
 };
 
-const SPELLED = new Set(["direction", "outcome", "answered_by"]);
+const ANSWERED_BY: Record<string, string> = {
+  human: "A person",
+  machine: "A machine",
+  ivr: "A menu",
+  unknown: "Not known",
+};
+
+const SPELLED = new Set(["direction", "answered_by"]);
 
 /** A value in the reader's words. */
 export function writeValue(dimension: string, value: string): string {
   if (value === NO_VALUE) return "None";
   if (dimension === "status") return statusWord(value);
   if (dimension === "kind") return value === "ai" ? "AI" : "Tracked";
+  if (dimension === "outcome") return outcomeWord(value) ?? value;
+  if (dimension === "answered_by" && ANSWERED_BY[value]) return ANSWERED_BY[value];
   const [yes, no] = YES_NO[dimension] ?? [];
   if (yes && no) return value === "true" ? yes : no;
   if (!SPELLED.has(dimension)) return value;

@@ -87,7 +87,7 @@ export const AI_CALLS_CARDS: TabCard[] = [
     ...{ id: "tags", title: "By tag", span: 8 },
     render: (scope) => (
       <Ranking
-        {...{ id: "tags", title: "By tag", dimension: "tag", measures: BY_TAG, scope, filters: AI_ONLY, rows: 8 }}
+        {...{ id: "tags", title: "By tag", dimension: "tag", measures: BY_TAG, scope, filters: AI_ONLY, rows: 5 }}
       />
     ),
   },

@@ -2,6 +2,7 @@
 
 import { ShareBar } from "@parley/ui";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { providerName } from "@/features/calls/provider-name.ts";
 import { ANALYTICS } from "@/features/realtime";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { api } from "@/lib/api.ts";
@@ -40,7 +41,7 @@ export function ProviderCosts({ scope }: { scope: Scope }) {
       {({ provider, microdollars, calls }) => (
         <li key={provider} className="flex items-center gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
           <span className="min-w-0 flex-1">
-            <span className="block truncate">{provider.charAt(0).toUpperCase() + provider.slice(1)}</span>
+            <span className="block truncate">{providerName(provider)}</span>
             <span className="block text-sm text-muted">
               {format.integer(calls)} {calls === 1 ? "call" : "calls"}
             </span>

@@ -51,9 +51,14 @@ function Rows({ result }: { result: MetricResult }) {
       <TableHead>
         <TableRow>
           <TableHeaderCell>Metric</TableHeaderCell>
-          <TableHeaderCell numeric>{labels.shortRange(from, to, to)}</TableHeaderCell>
-          <TableHeaderCell numeric>
-            {before ? labels.shortRange(before.resolved_range.from, before.resolved_range.to, to) : "Before"}
+          <TableHeaderCell numeric title={labels.range(from, to)}>
+            Now
+          </TableHeaderCell>
+          <TableHeaderCell
+            numeric
+            title={before ? labels.range(before.resolved_range.from, before.resolved_range.to) : undefined}
+          >
+            Before
           </TableHeaderCell>
           <TableHeaderCell numeric>Change</TableHeaderCell>
         </TableRow>
@@ -61,7 +66,7 @@ function Rows({ result }: { result: MetricResult }) {
       <TableBody>
         {result.definitions.map(({ key, label, unit, better_when }) => (
           <TableRow key={key}>
-            <TableCell className="max-w-44 truncate" title={label}>
+            <TableCell className="max-w-52 truncate" title={label}>
               {label}
             </TableCell>
             <TableCell numeric>

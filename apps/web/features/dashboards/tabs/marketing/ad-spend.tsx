@@ -8,7 +8,7 @@ import { useViewer } from "@/features/shell/viewer-context.tsx";
 import type { RankedMeasure } from "../../cards/ranking.tsx";
 import { RankingBody } from "../../cards/ranking-body.tsx";
 import type { Sort } from "../../cards/ranking-sort.ts";
-import { questionOf, type Scope } from "../../filters/question.ts";
+import { type MetricResult, questionOf, type Scope } from "../../filters/question.ts";
 import { FigureStrip } from "../../lists/figure-strip.tsx";
 import { MetricCard } from "../../metric-card.tsx";
 import { useMetrics } from "../../use-metrics.ts";
@@ -59,7 +59,7 @@ export function AdSpend({ scope }: { scope: Scope }) {
               title="Ad spend"
               dimension={result.columns[0]!.key}
               measures={MEASURES}
-              result={result}
+              result={spentOn(result)}
               sort={sort}
               onSort={setSort}
             />
@@ -70,6 +70,12 @@ export function AdSpend({ scope }: { scope: Scope }) {
       }
     </MetricCard>
   );
+}
+
+/** Without what nothing was spent on: it has calls, and no figure of this card. */
+function spentOn(result: MetricResult): MetricResult {
+  const rows = result.rows.filter((row) => Number(row.ad_spend) > 0);
+  return { ...result, rows, other: result.other?.values.ad_spend ? result.other : null };
 }
 
 function NoSpend() {

@@ -20,7 +20,7 @@ const RATE: SeriesMeasure[] = [{ key: "conversion_rate_of_answered", words: "Con
 const COLUMNS: RankedMeasure[] = [
   { key: "calls", words: "Calls" },
   { key: "conversions", words: "Conversions" },
-  { key: "conversion_rate_of_answered", words: "Conv. rate", badgeFrom: 0.5 },
+  { key: "conversion_rate_of_answered", words: "Rate", badgeFrom: 0.5 },
   { key: "revenue", words: "Value" },
 ];
 
