@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createImport, runImport } from "../imports/index.ts";
 import { queryMetrics } from "../insights/index.ts";
+import { linkJourneys } from "../journeys/index.ts";
 import { createDiskStorage, type Storage } from "../storage/index.ts";
 import { generateCalls } from "./generate-calls.ts";
 import { removeDemo, type Speaker, seedDemoCalls, synthesizeDemoRecordings } from "./index.ts";
@@ -71,6 +72,25 @@ test("days have a rhythm, and what follows from a call hangs together", () => {
     );
   expect(converted("Suki Abernathy")).toBeGreaterThan(converted("Ingrid Pell"));
   expect(calls.filter((call) => call.converted !== (call.valueMinor !== null))).toEqual([]);
+});
+
+test("journeys are worth a look: several sources before a conversion, and some people with two numbers", async () => {
+  const { organizationId } = org;
+  await seedDemoCalls({ db: t.db, clock }, { organizationId, count: 3000 });
+  await linkJourneys({ db: t.db, clock }, { organizationId });
+  const { rows } = await t.owner.execute<{ long: number; varied: number; numbers: number; forms: number }>(sql`
+    select count(*) filter (where touches >= 3 and converted)::int as long, count(*) filter (where sources >= 2 and converted)::int as varied,
+      (select count(*)::int from (select from person_keys where organization_id = ${organizationId} and kind = 'phone'
+        group by person_id having count(*) > 1) joined) as numbers, sum(forms)::int as forms
+    from (select count(*) as touches, count(distinct t.source_id) as sources, count(*) filter (where t.kind = 'form') as forms,
+        bool_or(c.converted) as converted from touches t left join calls c on c.organization_id = t.organization_id and c.id = t.id
+      where t.organization_id = ${organizationId} group by t.person_id) of`);
+  expect(rows[0]!.long).toBeGreaterThan(100);
+  expect(rows[0]!.varied).toBeGreaterThan(100);
+  expect(rows[0]!.numbers).toBeGreaterThan(20);
+  expect(rows[0]!.forms).toBeGreaterThan(20);
+  await removeDemo(org.context, { storage });
+  for (const table of ["touches", "person_keys", "dimension_values"]) expect(await count(table)).toBe(0);
 });
 
 test("a workspace is filled, says that it is generated, and filling it again changes nothing", async () => {

@@ -5,6 +5,7 @@ import { composeDialogue, type Line, spokenMs } from "./dialogues.ts";
 import { makeCall } from "./make-call.ts";
 import { makeCallers } from "./make-callers.ts";
 import { spreadCalls } from "./spread-calls.ts";
+import { tellJourneys } from "./tell-journeys.ts";
 
 const SEED = 20_260_101;
 const PAUSE_MS = 300;
@@ -34,6 +35,7 @@ export function generateCalls(options: { count: number; withTranscript: number; 
     const calledAt = instantOfLocal(options.zone, time.local);
     return makeCall(random, { number, calledAt, time, caller: callers.next(), zone: options.zone });
   });
+  tellJourneys(createRandom(SEED + 1), calls);
   const conversations: DemoConversation[] = [];
   for (let i = calls.length - 1; i >= 0 && conversations.length < options.withTranscript; i--) {
     const call = calls[i]!;

@@ -48,6 +48,11 @@ async function removeCalls(tx: Transaction, organizationId: string): Promise<{ c
     await tx.execute(sql`delete from ${sql.identifier(table)} where organization_id = ${organizationId}
       and call_id in (select id from demo_calls)`);
   }
+  await tx.execute(
+    sql`delete from touches where organization_id = ${organizationId} and call_id in (select id from demo_calls)`,
+  );
+  await tx.execute(sql`delete from person_keys k where k.organization_id = ${organizationId}
+    and not exists (select from touches t where t.organization_id = k.organization_id and t.person_id = k.person_id)`);
   const { rowCount } = await tx.execute(sql`delete from calls where organization_id = ${organizationId}
     and id in (select id from demo_calls)`);
   await tx.execute(sql`drop table demo_calls`);
@@ -55,7 +60,7 @@ async function removeCalls(tx: Transaction, organizationId: string): Promise<{ c
 }
 
 /**
- * Words stay that calls or ad spend use, that others are merged into, or that the undo of an import would bring back. Merged words go
+ * Words stay that calls, touches or ad spend use, that others are merged into, or that the undo of an import would bring back. Merged words go
  * first: what they were merged into may be left without a use.
  */
 async function removeUnusedWords(tx: Transaction, organizationId: string): Promise<void> {
@@ -67,14 +72,20 @@ async function removeUnusedWords(tx: Transaction, organizationId: string): Promi
   }
 }
 
+/** A visit's words may be on no call. */
+const touchedKinds: readonly DimensionKind[] = ["source", "medium", "campaign", "keyword", "landing_page"];
+
 function deleteUnused(organizationId: string, kind: DimensionKind): SQL {
   const name = `${kind}_id`;
   const column = sql.identifier(name);
   const spent = (mergedKinds as readonly DimensionKind[]).includes(kind)
     ? sql`and not exists (select from ad_spend s where s.organization_id = ${organizationId} and s.${column} = d.id)`
     : sql``;
+  const touched = touchedKinds.includes(kind)
+    ? sql`and not exists (select from touches t where t.organization_id = ${organizationId} and t.${column} = d.id)`
+    : sql``;
   return sql`delete from dimension_values d where d.organization_id = ${organizationId} and d.kind = ${kind}
-    and not exists (select from calls c where c.organization_id = ${organizationId} and c.${column} = d.id) ${spent}
+    and not exists (select from calls c where c.organization_id = ${organizationId} and c.${column} = d.id) ${spent} ${touched}
     and d.id::text not in (select before->>${name} from import_changes where organization_id = ${organizationId}
       and before->>${name} is not null)`;
 }

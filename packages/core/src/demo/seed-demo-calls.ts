@@ -5,8 +5,10 @@ import { eq, sql } from "drizzle-orm";
 import { enqueueIndex } from "../call-search/index.ts";
 import { createDimensionCache } from "../dimensions/index.ts";
 import { ensureLayout, prepareCall, recomputeFirstCalls, writeCalls } from "../imports/index.ts";
+import { announceChanges } from "../journeys/index.ts";
 import { type DemoConversation, generateCalls } from "./generate-calls.ts";
 import { demoColumns } from "./make-call.ts";
+import { journeyColumns } from "./tell-journeys.ts";
 
 const BATCH_ROWS = 2000;
 
@@ -27,7 +29,7 @@ export async function seedDemoCalls(
     if (!organization) throw notFound("organization");
     const now = deps.clock.now();
     const { calls, conversations } = generateCalls({ count, withTranscript, now, zone: organization.timezone });
-    const layoutId = await ensureLayout(tx, organizationId, demoColumns);
+    const layoutId = await ensureLayout(tx, organizationId, [...demoColumns, ...journeyColumns]);
     const target = { organizationId, importId: null, generated: true, layoutId, now, cache: createDimensionCache() };
     for (let at = 0; at < calls.length; at += BATCH_ROWS) {
       await writeCalls(tx, target, calls.slice(at, at + BATCH_ROWS).map(prepareCall));
@@ -35,6 +37,7 @@ export async function seedDemoCalls(
     await writeConversations(tx, organizationId, conversations);
     await recomputeFirstCalls(tx, organizationId);
     await enqueueIndex(tx, organizationId, "missing");
+    await announceChanges(tx, organizationId);
     return { calls: calls.length };
   });
 }
