@@ -1,9 +1,19 @@
 export { type BarsInput, barsOption } from "./charts/bars-option.ts";
 export { Chart, type ChartPick, type ChartProps } from "./charts/chart.tsx";
-export { type ChartSpec, type ChartTable, chartColor, type FormatNumber, statusColor } from "./charts/chart-spec.ts";
+export {
+  type ChartFlag,
+  type ChartSpec,
+  type ChartTable,
+  chartColor,
+  type FormatNumber,
+  statusColor,
+} from "./charts/chart-spec.ts";
 export { type DonutInput, donutOption } from "./charts/donut-option.ts";
+export { makePicture, type PictureInput } from "./charts/make-picture.ts";
 export { resolveColors } from "./charts/resolve-colors.ts";
-export { type TimeSeries, type TimeSeriesInput, timeSeriesOption } from "./charts/time-series-option.ts";
+export type { TimeSeries, TimeSeriesInput } from "./charts/time-series.ts";
+export { timeSeriesOption } from "./charts/time-series-option.ts";
+export { useSankey } from "./charts/use-sankey.ts";
 export { cn } from "./cn.ts";
 export { Button, type ButtonProps, type ButtonVariant, buttonClasses, type ControlSize } from "./controls/button.tsx";
 export { Checkbox, type CheckboxProps } from "./controls/checkbox.tsx";
