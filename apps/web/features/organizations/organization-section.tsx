@@ -69,7 +69,7 @@ export function OrganizationSection({ organization, timezones }: { organization:
           error={errors.timezone?.message}
           help={
             moves
-              ? "Every call is counted on its day and hour in the new zone. With very many calls saving takes a while."
+              ? "Every call is counted on its day and hour in the new zone. With very many calls the older ones follow over some minutes."
               : "Days and hours of calls are counted in it."
           }
         >
