@@ -11,6 +11,7 @@ export {
 export { type DonutInput, donutOption } from "./charts/donut-option.ts";
 export { makePicture, type PictureInput } from "./charts/make-picture.ts";
 export { resolveColors } from "./charts/resolve-colors.ts";
+export { type SankeyInput, sankeyOption } from "./charts/sankey-option.ts";
 export type { TimeSeries, TimeSeriesInput } from "./charts/time-series.ts";
 export { timeSeriesOption } from "./charts/time-series-option.ts";
 export { useSankey } from "./charts/use-sankey.ts";

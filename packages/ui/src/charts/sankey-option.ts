@@ -31,7 +31,6 @@ export function sankeyOption({
   labelWidth = 112,
 }: SankeyInput): ChartSpec {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  const last = columns.length - 1;
   const nameOf = (id: string | undefined) => byId.get(id ?? "")?.name ?? "";
   const total = nodes.reduce((sum, { column, value }) => sum + (column === 0 ? value : 0), 0);
   const share = (value: number) => `${total > 0 ? ((value / total) * 100).toFixed(1) : "0.0"}%`;
@@ -94,17 +93,12 @@ export function sankeyOption({
       ],
     },
     table: {
-      columns: ["Step", "From", "To", measure, "Share"],
-      rows: links.map(({ from, to, value }) => {
-        const column = byId.get(from)?.column ?? 0;
-        return [
-          `${columns[column]} to ${columns[Math.min(last, byId.get(to)?.column ?? last)]}`,
-          nameOf(from),
-          nameOf(to),
-          format(value),
-          share(value),
-        ];
-      }),
+      columns: ["Flow", measure, "Share"],
+      rows: links.map(({ from, to, value }) => [
+        `${columns[byId.get(from)?.column ?? 0]}: ${nameOf(from)} → ${nameOf(to)}`,
+        format(value),
+        share(value),
+      ]),
     },
   };
 }
