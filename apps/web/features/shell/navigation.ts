@@ -1,5 +1,6 @@
 import type { LucideIcon } from "lucide-react";
 import {
+  FlaskConical,
   Inbox,
   LayoutDashboard,
   LayoutGrid,
@@ -54,6 +55,14 @@ const WORK: NavigationEntry[] = [
     key: "b",
     anyOf: ["analytics.query"],
     keywords: ["boards", "tiles", "tv", "share"],
+  },
+  {
+    href: "/experiments",
+    label: "Experiments",
+    icon: FlaskConical,
+    key: "x",
+    anyOf: ["analytics.query"],
+    keywords: ["a/b", "test", "compare", "variant"],
   },
   {
     href: "/calls",

@@ -14,12 +14,13 @@ const kept = { placeholderData: keepPreviousData, staleTime: FRESH_MS };
 /** The coming days of a measure under the page's filters, whatever days the page shows. */
 export function useForecast(
   scope: Pick<Scope, "filters">,
-  ahead: { measure: string; until?: "end_of_month"; horizon_days?: number },
+  { enabled = true, ...ahead }: { measure: string; until?: "end_of_month"; horizon_days?: number; enabled?: boolean },
 ): UseQueryResult<Forecast> {
   const body = { ...ahead, filters: toMetricFilters(scope.filters) };
   return useQuery({
     queryKey: [ANALYTICS, "forecast", body],
     queryFn: async ({ signal }) => (await api.POST("/api/v1/analytics/forecast", { body, signal })).data!,
+    enabled,
     ...kept,
   });
 }
