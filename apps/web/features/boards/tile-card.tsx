@@ -1,9 +1,8 @@
 "use client";
 
-import type { ChartSpec } from "@parley/ui";
 import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { CardContext } from "@/features/dashboards/card-context.ts";
+import { CardContext, type CardDrawing } from "@/features/dashboards/card-context.ts";
 import { CardMenuButton } from "@/features/dashboards/card-menu-button.tsx";
 import type { MetricResult } from "@/features/dashboards/filters/question.ts";
 import { HowComputed } from "@/features/dashboards/how-computed.tsx";
@@ -47,7 +46,7 @@ function AskingCard(props: TileCardProps & { tile: BoardTile & { query: BoardQue
   const { data, error, isPlaceholderData, isFetching, refetch } = useMetrics(questionOfTile(tile, scope));
   const [asTable, setAsTable] = useState(false);
   const [full, setFull] = useState(false);
-  const drawing = useRef<ChartSpec | null>(null);
+  const drawing = useRef<CardDrawing | null>(null);
   const context = useMemo(() => ({ drawing }), []);
   const shown: BoardTile = asTable ? { ...tile, kind: "table" } : tile;
   const title = tile.title || "Tile";

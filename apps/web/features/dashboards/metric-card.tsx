@@ -1,10 +1,10 @@
 "use client";
 
-import { Card, type ChartSpec, cn, ErrorState } from "@parley/ui";
+import { Card, cn, ErrorState } from "@parley/ui";
 import type { UseQueryResult } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { CardContext, type CardFrame } from "./card-context.ts";
+import { CardContext, type CardDrawing, type CardFrame } from "./card-context.ts";
 import { CardMenuButton } from "./card-menu-button.tsx";
 import type { DashboardFilter } from "./filters/dimensions.ts";
 import type { MetricResult } from "./filters/question.ts";
@@ -46,7 +46,7 @@ export function MetricCard(props: MetricCardProps) {
   const { data, error, isPlaceholderData, isFetching } = query;
   const [asTable, setAsTable] = useState(false);
   const [full, setFull] = useState(false);
-  const drawing = useRef<ChartSpec | null>(null);
+  const drawing = useRef<CardDrawing | null>(null);
   const context = useMemo(() => ({ drawing }), []);
   const empty = data && (props.isEmpty ?? hasNothing)(data);
   const retry = () => void query.refetch();

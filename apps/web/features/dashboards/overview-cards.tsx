@@ -6,7 +6,9 @@ import { DonutCard } from "./cards/donut-card.tsx";
 import { HeatMapCard } from "./cards/heat-map-card.tsx";
 import { KpiCard } from "./cards/kpi-card.tsx";
 import { type RankedMeasure, Ranking } from "./cards/ranking.tsx";
+import { StateMapCard } from "./cards/state-map-card.tsx";
 import { type SeriesMeasure, TimeSeriesCard } from "./cards/time-series-card.tsx";
+import { LiveTicker } from "./live-ticker.tsx";
 import type { TabCard } from "./tab-page.tsx";
 
 const OVER_TIME: SeriesMeasure[] = [
@@ -67,8 +69,14 @@ export const OVERVIEW_CARDS: TabCard[] = [
     ),
   },
   {
+    ...{ id: "live", title: "Live calls", span: 12, tab: "live" },
+    render: () => <LiveTicker id="live" />,
+  },
+  {
     ...{ id: "calls-over-time", title: "Calls over time", span: 8 },
-    render: (scope) => <TimeSeriesCard id="calls-over-time" title="Calls over time" series={OVER_TIME} scope={scope} />,
+    render: (scope) => (
+      <TimeSeriesCard id="calls-over-time" title="Calls over time" series={OVER_TIME} scope={scope} foresight />
+    ),
   },
   {
     ...{ id: "status", title: "Status", span: 4 },
@@ -105,5 +113,9 @@ export const OVERVIEW_CARDS: TabCard[] = [
   {
     ...{ id: "states", title: "Top states", span: 5 },
     render: (scope) => <Ranking id="states" title="Top states" dimension="state" measures={STATES} scope={scope} />,
+  },
+  {
+    ...{ id: "state-map", title: "Calls by state", span: 6 },
+    render: (scope) => <StateMapCard id="state-map" title="Calls by state" scope={scope} />,
   },
 ];

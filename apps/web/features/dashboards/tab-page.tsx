@@ -3,6 +3,7 @@
 import { cn, PageBody, PageHeader } from "@parley/ui";
 import { type ReactNode, useMemo } from "react";
 import { useEvents } from "@/features/realtime";
+import { useViewer } from "@/features/shell/viewer-context.tsx";
 import { CallsBehind } from "./behind/calls-behind.tsx";
 import { DemoBanner } from "./demo-banner.tsx";
 import { FilterBar } from "./filters/filter-bar.tsx";
@@ -11,7 +12,7 @@ import { useDashboardFilters } from "./filters/use-dashboard-filters.ts";
 import { arrangeCards } from "./layout/arrange-cards.ts";
 import { useCardLayout } from "./layout/use-card-layout.ts";
 import { TabStrip } from "./tab-strip.tsx";
-import type { TabKey } from "./tabs.ts";
+import { type TabKey, tabsFor } from "./tabs.ts";
 
 /** A card of a tab. */
 export interface TabCard {
@@ -21,6 +22,8 @@ export interface TabCard {
   /** Of 12 columns; up to 6 share a line on a middling screen, and on a phone each card has its own. */
   span: 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 12;
   render: (scope: Scope) => ReactNode;
+  /** Shown to those only who may see this tab. */
+  tab?: TabKey;
 }
 
 export interface TabPageProps {
@@ -61,7 +64,12 @@ export function TabPage(props: TabPageProps) {
     () => (narrow.length > 0 ? { ...state.scope, filters: [...narrow, ...state.scope.filters] } : state.scope),
     [state.scope, narrow],
   );
-  const shown = arrangeCards(cards, layout.layout).filter(({ id }) => !layout.layout.hidden.includes(id));
+  const { permissions } = useViewer();
+  const allowed = useMemo(() => {
+    const tabs = new Set<TabKey>(tabsFor(permissions).map((one) => one.tab));
+    return cards.filter((card) => !card.tab || tabs.has(card.tab));
+  }, [cards, permissions]);
+  const shown = arrangeCards(allowed, layout.layout).filter(({ id }) => !layout.layout.hidden.includes(id));
   return (
     <PageBody>
       <PageHeader title={title} actions={actions} description={description} />
@@ -69,7 +77,7 @@ export function TabPage(props: TabPageProps) {
       <DemoBanner />
       {instead ?? (
         <>
-          <FilterBar state={state} tab={tab} cards={cards} layout={layout} />
+          <FilterBar state={state} tab={tab} cards={allowed} layout={layout} />
           <CallsBehind scope={scope} />
           {children}
           <div className="grid grid-cols-12 gap-3">

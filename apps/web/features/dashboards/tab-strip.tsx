@@ -7,7 +7,7 @@ import { useViewer } from "@/features/shell/viewer-context.tsx";
 import { firstTabOf, type TabKey, tabsFor } from "./tabs.ts";
 
 /** What a tab keeps to itself: the panel, the sort of its cards and a saved view. */
-const OWN = /^(behind|at|and|view|sort-.*)$/;
+const OWN = /^(behind|at|and|by|view|forecast|sort-.*)$/;
 
 /** The tabs that the viewer may see. Range, comparison and filters go along from one to the next. */
 export function TabStrip({ tab }: { tab: TabKey }) {

@@ -3,6 +3,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { ANALYTICS } from "@/features/realtime";
 import { askMetrics } from "./ask-metrics.ts";
+import { rememberQuestion } from "./asked-questions.ts";
 import type { MetricQuestion, MetricResult } from "./filters/question.ts";
 
 /**
@@ -12,7 +13,11 @@ import type { MetricQuestion, MetricResult } from "./filters/question.ts";
 export function useMetrics(question: MetricQuestion, { enabled = true } = {}): UseQueryResult<MetricResult> {
   return useQuery({
     queryKey: [ANALYTICS, question],
-    queryFn: ({ signal }) => askMetrics(question, signal),
+    queryFn: async ({ signal }) => {
+      const result = await askMetrics(question, signal);
+      rememberQuestion(result.query_id, question);
+      return result;
+    },
     placeholderData: keepPreviousData,
     enabled,
   });

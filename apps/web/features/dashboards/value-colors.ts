@@ -3,8 +3,8 @@ import { chartColor, statusColor } from "@parley/ui";
 /** Values of fixed sets, in the order of their colours. */
 const ORDERS: Record<string, string[]> = {
   channel: [
-    ...["Paid search", "Organic search", "Direct", "Paid social", "Organic social", "Referral", "Email", "Display"],
-    ...["Offline", "Other"],
+    ...["Paid search", "Organic search", "Direct", "Paid social", "Organic social", "Referral", "Email", "Offline"],
+    ...["Display", "Other"],
   ],
   direction: ["inbound", "", "", "", "", "outbound"],
   kind: ["tracked", "", "", "", "", "ai"],

@@ -6,6 +6,14 @@ export interface ChartTable {
   rows: (string | number)[][];
 }
 
+/** Something that happened at a bucket: drawn as a flag on the axis. */
+export interface ChartFlag {
+  id: string;
+  /** Place of the bucket. */
+  index: number;
+  text: string;
+}
+
 /**
  * What the option builders return and `<Chart>` draws. Colours stand as `var(--chart-1)`; they are resolved when drawn,
  * so that one spec serves both themes (and mail, with fixed colours).
@@ -13,6 +21,11 @@ export interface ChartTable {
 export interface ChartSpec {
   option: EChartsCoreOption;
   table: ChartTable;
+  /** Of a chart over buckets: what a click beside a mark may mean. Without it only the marks themselves can be clicked. */
+  points?: { id: string; axis: number; values: (number | null)[] }[];
+  /** Buckets that hold real values; those after them are a forecast and lead nowhere. */
+  buckets?: number;
+  flags?: ChartFlag[];
 }
 
 /** Writes a number on an axis or in a tooltip. */

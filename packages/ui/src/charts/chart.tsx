@@ -4,7 +4,9 @@ import type { EChartsType } from "echarts/core";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "../cn.ts";
 import { Skeleton } from "../display/skeleton.tsx";
-import type { ChartSpec } from "./chart-spec.ts";
+import { ChartFlags } from "./chart-flags.tsx";
+import { watchPointer } from "./chart-pointer.ts";
+import type { ChartFlag, ChartSpec } from "./chart-spec.ts";
 import { ChartTableTwin } from "./chart-table-twin.tsx";
 import { cssLookup, resolveColors } from "./resolve-colors.ts";
 
@@ -22,19 +24,24 @@ export interface ChartProps {
   height: number;
   /** One sentence: what is drawn, over which time. */
   ariaLabel: string;
-  /** The way to the calls behind a mark. */
+  /** The way to the calls behind a mark; on a chart over buckets a click beside the marks means the nearest. */
   onPick?: (pick: ChartPick) => void;
+  /** Dragging over buckets: places of the first and the last of them. */
+  onZoom?: (from: number, to: number) => void;
+  onFlag?: (flag: ChartFlag) => void;
   /** Charts of one group share the cross-hair. */
   group?: string;
   className?: string;
 }
 
-export function Chart({ option, height, ariaLabel, onPick, group, className }: ChartProps) {
+export function Chart({ option, height, ariaLabel, onPick, onZoom, onFlag, group, className }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
-  const pick = useRef(onPick);
+  const latest = useRef({ option, onPick, onZoom });
   const [ready, setReady] = useState(false);
-  pick.current = onPick;
+  const [band, setBand] = useState<{ left: number; width: number } | null>(null);
+  const [flags, setFlags] = useState<(ChartFlag & { left: number })[]>([]);
+  latest.current = { option, onPick, onZoom };
 
   useEffect(() => {
     let gone = false;
@@ -42,15 +49,21 @@ export function Chart({ option, height, ariaLabel, onPick, group, className }: C
     void import("./echarts.ts").then(({ createChart }) => {
       if (gone || !box.current) return;
       const made = createChart(box.current, group);
-      made.on("click", (event) => {
-        const seriesId = String(event.seriesId ?? "").replace(/:(previous|running)$/, "");
-        pick.current?.({ seriesId, index: event.dataIndex ?? 0, name: event.name });
+      const stopPointer = watchPointer(made, box.current, {
+        spec: () => latest.current.option,
+        pick: (pick) => latest.current.onPick?.(pick),
+        zoom: () => latest.current.onZoom ?? null,
+        onDrag: setBand,
       });
-      const sizes = new ResizeObserver(() => made.resize());
+      const sizes = new ResizeObserver(() => {
+        made.resize();
+        setFlags(placeFlags(made, latest.current.option));
+      });
       sizes.observe(box.current);
       chart.current = made;
       stop = () => {
         sizes.disconnect();
+        stopPointer();
         made.dispose();
         chart.current = null;
       };
@@ -67,6 +80,7 @@ export function Chart({ option, height, ariaLabel, onPick, group, className }: C
     const draw = () => {
       if (!chart.current || !box.current) return;
       chart.current.setOption(resolveColors(option.option, cssLookup(box.current)), { notMerge: true });
+      setFlags(placeFlags(chart.current, option));
     };
     draw();
     const theme = new MutationObserver(draw);
@@ -76,9 +90,27 @@ export function Chart({ option, height, ariaLabel, onPick, group, className }: C
 
   return (
     <figure className={cn("relative m-0 min-w-0", className)} aria-label={ariaLabel}>
-      <div ref={box} style={{ height }} aria-hidden="true" className={cn(onPick && "[&_path]:cursor-pointer")} />
+      <div
+        ref={box}
+        style={{ height }}
+        aria-hidden="true"
+        className={cn("select-none", onPick && (option.points ? "[&_svg]:cursor-pointer" : "[&_path]:cursor-pointer"))}
+      />
+      {band ? (
+        <div
+          aria-hidden="true"
+          className="pointer-events-none absolute top-0 bottom-6 border-x border-accent bg-accent/10"
+          style={band}
+        />
+      ) : null}
+      {flags.length > 0 ? <ChartFlags flags={flags} onFlag={onFlag} /> : null}
       {ready ? null : <Skeleton className="absolute inset-0" />}
       <ChartTableTwin table={option.table} caption={ariaLabel} />
     </figure>
   );
+}
+
+/** Flags with their distance from the left, in pixels. */
+function placeFlags(chart: EChartsType, { flags = [] }: ChartSpec): (ChartFlag & { left: number })[] {
+  return flags.map((flag) => ({ ...flag, left: Number(chart.convertToPixel({ xAxisIndex: 0 }, flag.index)) }));
 }

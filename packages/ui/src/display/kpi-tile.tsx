@@ -48,7 +48,7 @@ export function KpiTile(props: KpiTileProps) {
       )}
     >
       <div className="flex h-5 items-center gap-1 text-sm font-medium text-muted">
-        <h2 className="truncate">
+        <h2 className="min-w-0 flex-1 truncate">
           {href ? (
             <Link href={href} className={COVER}>
               {label}
@@ -62,7 +62,7 @@ export function KpiTile(props: KpiTileProps) {
           )}
         </h2>
         {info ? (
-          <span className="relative z-1 flex" data-print="hide">
+          <span className="relative z-1 -mr-1.5 flex" data-print="hide">
             {info}
           </span>
         ) : null}

@@ -1,7 +1,8 @@
 "use client";
 
-import { Button, buttonClasses, EmptyState, ErrorState, Sheet, Skeleton } from "@parley/ui";
+import { Button, buttonClasses, EmptyState, ErrorState, Select, Sheet, Skeleton } from "@parley/ui";
 import Link from "next/link";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { callsHref, questionOf, type Scope } from "../filters/question.ts";
 import { type Bucket, daysOfBucket } from "../filters/range.ts";
@@ -11,7 +12,16 @@ import { whyItFailed } from "../why-it-failed.ts";
 import { writeMeasure } from "../write-measure.ts";
 import { BehindLine } from "./behind-line.tsx";
 import type { Behind } from "./use-behind.ts";
-import { useCallsBehind } from "./use-calls-behind.ts";
+import { BEHIND_SORTS, type BehindSort, useCallsBehind } from "./use-calls-behind.ts";
+
+const SORTS: { value: BehindSort; label: string }[] = [
+  { value: "called_at", label: "Latest first" },
+  { value: "duration", label: "Longest first" },
+  { value: "talk_time", label: "Longest talk first" },
+  { value: "ring_time", label: "Longest ring first" },
+  { value: "score", label: "Best score first" },
+  { value: "value", label: "Highest value first" },
+];
 
 /** The calls behind a number, counted by the same question that made it. Loaded when a number is opened. */
 export function BehindPanel({ behind, scope, onClose }: { behind: Behind; scope: Scope; onClose: () => void }) {
@@ -20,7 +30,9 @@ export function BehindPanel({ behind, scope, onClose }: { behind: Behind; scope:
   const { measure, row, filters } = behind;
   const dimensions = Object.keys(row ?? {});
   const result = useMetrics(questionOf(scope, { measures: [measure], dimensions, filters }));
-  const calls = useCallsBehind(result.data?.query_id, behind);
+  const [sort, setSort] = useQueryState("by", parseAsStringLiteral(BEHIND_SORTS).withDefault("called_at"));
+  const calls = useCallsBehind(result.data?.query_id, behind, sort);
+  const total = calls.data?.pages[0]?.total;
   const found = calls.data?.pages.flatMap((page) => page.data) ?? [];
   const definition = result.data?.definitions[0];
   const value = row
@@ -66,11 +78,26 @@ export function BehindPanel({ behind, scope, onClose }: { behind: Behind; scope:
       ) : found.length === 0 ? (
         <EmptyState title="No calls here" description="No call of these days matches the filters." />
       ) : (
-        <ul aria-label="Calls behind this number">
-          {found.map((call) => (
-            <BehindLine key={call.id} call={call} />
-          ))}
-        </ul>
+        <>
+          <div className="flex items-center gap-2 border-b border-line px-4 py-2">
+            <p className="flex-1 text-sm text-muted tabular-nums" data-behind-total={total}>
+              {total === 1 ? "1 call" : `${format.integer(total)} calls`}
+            </p>
+            <Select
+              size="sm"
+              aria-label="Order of the calls"
+              className="w-auto"
+              options={SORTS}
+              value={sort}
+              onValueChange={(next) => void setSort(next as BehindSort)}
+            />
+          </div>
+          <ul aria-label="Calls behind this number">
+            {found.map((call) => (
+              <BehindLine key={call.id} call={call} />
+            ))}
+          </ul>
+        </>
       )}
       {calls.hasNextPage ? (
         <div className="p-4">

@@ -14,8 +14,8 @@ export interface Behind {
 }
 
 const many = parseAsNativeArrayOf(parseAsString).withDefault([]);
-/** Measure, row (`dimension:is:value`) and the card's own filters. */
-const parsers = { behind: parseAsString, at: many, and: many };
+/** Measure, row (`dimension:is:value`), the card's own filters, and the order of the calls. */
+const parsers = { behind: parseAsString, at: many, and: many, by: parseAsString };
 
 /** Which number's calls lie open, kept in the page's address so that a link or the back button leads there and out again. */
 export function useBehind() {
@@ -28,7 +28,7 @@ export function useBehind() {
       );
       void set({ behind: measure, at: writeFilters(cells), and: writeFilters(filters) });
     },
-    close: () => void set({ behind: null, at: null, and: null }),
+    close: () => void set({ behind: null, at: null, and: null, by: null }),
   };
 }
 

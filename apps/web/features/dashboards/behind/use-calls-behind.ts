@@ -5,17 +5,23 @@ import { CALLS } from "@/features/realtime";
 import { api } from "@/lib/api.ts";
 import type { Behind } from "./use-behind.ts";
 
-/** Exactly the calls that a number of a result counts, latest first. */
-export function useCallsBehind(queryId: string | undefined, { measure, row }: Behind) {
+export const BEHIND_SORTS = ["called_at", "duration", "talk_time", "ring_time", "score", "value"] as const;
+export type BehindSort = (typeof BEHIND_SORTS)[number];
+
+/** Exactly the calls that a number of a result counts, latest or largest first. */
+export function useCallsBehind(queryId: string | undefined, { measure, row }: Behind, sort: BehindSort) {
   const rowJson = row && JSON.stringify(row);
   return useInfiniteQuery({
-    queryKey: [CALLS, "behind", queryId, measure, rowJson],
+    queryKey: [CALLS, "behind", queryId, measure, rowJson, sort],
     enabled: queryId !== undefined,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) =>
       (
         await api.GET("/api/v1/analytics/queries/{query_id}/calls", {
-          params: { path: { query_id: queryId! }, query: { measure, row: rowJson, cursor: pageParam, limit: 50 } },
+          params: {
+            path: { query_id: queryId! },
+            query: { measure, row: rowJson, cursor: pageParam, limit: 50, sort },
+          },
           signal,
         })
       ).data!,

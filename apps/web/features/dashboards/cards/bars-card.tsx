@@ -12,6 +12,7 @@ import { unitOf, useMeasureWords } from "../use-measure-words.ts";
 import { useMetrics } from "../use-metrics.ts";
 import { usePeriodLabels } from "../use-period-labels.ts";
 import { useValueWords } from "../use-value-words.ts";
+import { orderedRows } from "./ordered-rows.ts";
 import type { SeriesMeasure } from "./time-series-card.tsx";
 
 export interface BarsCardProps {
@@ -51,14 +52,10 @@ function Bars(props: BarsCardProps & { result: MetricResult; height: number }) {
   const words = useValueWords();
   const measureWords = useMeasureWords();
   const behind = useBehind();
-  // Calls without a score are no band of it.
-  const rows = useMemo(
-    () => (dimension === "score_band" ? result.rows.filter((row) => row[dimension] != null) : result.rows),
-    [result, dimension],
-  );
+  const rows = useMemo(() => orderedRows(result, dimension), [result, dimension]);
   const option = useMemo(() => {
     const names = rows.map((row) => words(dimension, row[dimension]));
-    const drawn = series.map(({ key, words: name, kind = "bar", axis }) => {
+    const drawn = series.map(({ key, words: name, axis, kind = axis === "right" ? "line" : "bar" }) => {
       const unit = unitOf(result, key);
       const { write, axis: axisFormat } = measureWords(unit);
       const values = rows.map((row) => (typeof row[key] === "number" ? row[key] : null));

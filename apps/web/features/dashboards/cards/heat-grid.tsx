@@ -1,6 +1,8 @@
 "use client";
 
+import { useMemo } from "react";
 import { useBehind } from "../behind/use-behind.ts";
+import { useDrawing } from "../card-context.ts";
 import type { DashboardFilter } from "../filters/dimensions.ts";
 import type { MetricResult } from "../filters/question.ts";
 import { unitOf, useMeasureWords } from "../use-measure-words.ts";
@@ -22,8 +24,20 @@ export function HeatGrid({ title, result, measure, filters, height }: HeatGridPr
   const labels = usePeriodLabels();
   const { write } = useMeasureWords()(unitOf(result, measure));
   const behind = useBehind();
-  const cells = new Map(result.rows.map((row) => [`${row.weekday}:${row.hour_of_day}`, Number(row[measure] ?? 0)]));
-  const most = Math.max(...cells.values(), Number.MIN_VALUE);
+  const { cells, most } = useMemo(() => {
+    const found = new Map(result.rows.map((row) => [`${row.weekday}:${row.hour_of_day}`, Number(row[measure] ?? 0)]));
+    return { cells: found, most: Math.max(...found.values(), Number.MIN_VALUE) };
+  }, [result, measure]);
+  const shades = useMemo(
+    () => WEEKDAYS.map((day) => HOURS.map((hour) => (cells.get(`${day}:${hour}`) ?? 0) / most)),
+    [cells, most],
+  );
+  useDrawing(
+    useMemo(() => {
+      const columns = ["", ...HOURS.map((hour) => (hour % 3 === 0 ? labels.hour(hour) : ""))];
+      return { spec: null, table: { columns, rows: WEEKDAYS.map((day) => [labels.weekday(day), ...HOURS]) }, shades };
+    }, [labels, shades]),
+  );
   return (
     <table className="w-full table-fixed border-separate border-spacing-[2px]" style={{ height }}>
       <caption className="sr-only">{title}</caption>

@@ -28,7 +28,12 @@ export function RankingTable(props: RankingTableProps) {
   const minor = (measure: (typeof measures)[number]) => measure.minor && "@max-2xl:hidden";
   return (
     <div className="@container">
-      <Table label={title} pinned maxHeight={maxHeight ? `${maxHeight}px` : undefined}>
+      <Table
+        label={title}
+        pinned
+        className="@max-3xl:[&_td:not(:first-child)]:px-2 @max-3xl:[&_th:not(:first-child)]:px-2"
+        maxHeight={maxHeight ? `${maxHeight}px` : undefined}
+      >
         <TableHead>
           <TableRow>
             <TableHeaderCell>{result.columns[0]!.label}</TableHeaderCell>
@@ -50,14 +55,14 @@ export function RankingTable(props: RankingTableProps) {
             const value = row[dimension] == null ? null : String(row[dimension]);
             return (
               <TableRow key={value ?? "(none)"}>
-                <TableCell className="w-[34%] max-w-52">
+                <TableCell className="w-[28%] max-w-44">
                   <RankedName {...{ dimension, value, filters, linkTo }} measure={first} />
                 </TableCell>
                 {measures.map((measure, at) => (
                   <TableCell key={measure.key} numeric muted={at > 0} className={cn(minor(measure))}>
                     <span className="inline-flex items-center justify-end gap-2">
                       {at === 0 ? (
-                        <ShareBar share={Number(row[first] ?? 0) / widest} className="w-14 @max-md:hidden" />
+                        <ShareBar share={Number(row[first] ?? 0) / widest} className="w-10 @max-md:hidden" />
                       ) : null}
                       <RankedFigure {...{ measure, dimension, value, filters, result }} number={row[measure.key]} />
                     </span>

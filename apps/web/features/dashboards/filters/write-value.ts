@@ -1,5 +1,4 @@
 import { statusWord } from "@parley/ui";
-import { outcomeWord } from "@/features/calls/outcome-word.ts";
 import { NO_VALUE } from "./dimensions.ts";
 
 const YES_NO: Record<string, [yes: string, no: string]> = {
@@ -8,6 +7,13 @@ const YES_NO: Record<string, [yes: string, no: string]> = {
   spam: ["Spam or blocked", "Neither"],
 };
 
+/** Shorter than on a call's own page: they stand in legends. */
+const OUTCOMES: Record<string, string> = {
+  achieved: "Achieved",
+  partly: "Partly achieved",
+  not: "Not achieved",
+  unreachable: "Not reached",
+};
 const ANSWERED_BY: Record<string, string> = {
   human: "A person",
   machine: "A machine",
@@ -22,7 +28,7 @@ export function writeValue(dimension: string, value: string): string {
   if (value === NO_VALUE) return "None";
   if (dimension === "status") return statusWord(value);
   if (dimension === "kind") return value === "ai" ? "AI" : "Tracked";
-  if (dimension === "outcome") return outcomeWord(value) ?? value;
+  if (dimension === "outcome") return OUTCOMES[value] ?? value;
   if (dimension === "answered_by" && ANSWERED_BY[value]) return ANSWERED_BY[value];
   const [yes, no] = YES_NO[dimension] ?? [];
   if (yes && no) return value === "true" ? yes : no;

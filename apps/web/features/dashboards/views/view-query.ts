@@ -1,5 +1,5 @@
 /** What of an address a view keeps: not the open panel, not the view's own id, and not where a zoom came from. */
-const NOT_KEPT = /^(behind|at|and|view|zoom)$/;
+const NOT_KEPT = /^(behind|at|and|by|view|zoom)$/;
 
 /** The part of an address's query that a saved view keeps. Days that a bare address means are said, so that a view never is bare. */
 export function viewQuery(search: URLSearchParams): string {
