@@ -63,7 +63,8 @@ export function TodayCounters() {
             }
             delta={data.comparison?.change[measure] ?? null}
             betterWhen={definition?.better_when ?? "neutral"}
-            comparedWith="vs yesterday until now"
+            comparedWith="vs yesterday"
+            className="max-sm:first:col-span-2"
             info={<HowComputed of={label} result={data} />}
             href={only ? `/calls?${new URLSearchParams({ ...days, ...only })}` : undefined}
             as={Link}

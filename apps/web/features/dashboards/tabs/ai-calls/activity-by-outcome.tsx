@@ -61,8 +61,10 @@ function Bars({ result, calls, height }: { result: MetricResult; calls: MetricRe
       stacked: true,
       format: write,
     });
-    // Calls are whole.
-    return { ...spec, option: { ...spec.option, yAxis: { ...(spec.option.yAxis as object), minInterval: 1 } } };
+    // Calls are whole, and on a phone the outcomes do not fit into one line.
+    const yAxis = { ...(spec.option.yAxis as object), minInterval: 1 };
+    const legend = { ...(spec.option.legend as object), type: "scroll" };
+    return { ...spec, option: { ...spec.option, yAxis, legend } };
   }, [data, result, bucket, labels, words, write]);
   const open = ({ index, seriesId }: ChartPick) => {
     const key = data.keys[index];

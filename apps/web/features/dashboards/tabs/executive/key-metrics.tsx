@@ -56,6 +56,7 @@ function Rows({ result }: { result: MetricResult }) {
           </TableHeaderCell>
           <TableHeaderCell
             numeric
+            className="max-sm:hidden"
             title={before ? labels.range(before.resolved_range.from, before.resolved_range.to) : undefined}
           >
             Before
@@ -78,7 +79,7 @@ function Rows({ result }: { result: MetricResult }) {
                 {writeMeasure(format, unit, result.totals[key])}
               </button>
             </TableCell>
-            <TableCell numeric muted>
+            <TableCell numeric muted className="max-sm:hidden">
               {writeMeasure(format, unit, before?.totals[key])}
             </TableCell>
             <TableCell numeric>
