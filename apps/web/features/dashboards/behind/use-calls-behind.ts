@@ -9,7 +9,7 @@ export const BEHIND_SORTS = ["called_at", "duration", "talk_time", "ring_time", 
 export type BehindSort = (typeof BEHIND_SORTS)[number];
 
 /** Exactly the calls that a number of a result counts, latest or largest first. */
-export function useCallsBehind(queryId: string | undefined, { measure, row }: Behind, sort: BehindSort) {
+export function useCallsBehind(queryId: string | undefined, { measure, row }: Behind, sort: BehindSort = "called_at") {
   const rowJson = row && JSON.stringify(row);
   return useInfiniteQuery({
     queryKey: [CALLS, "behind", queryId, measure, rowJson, sort],
