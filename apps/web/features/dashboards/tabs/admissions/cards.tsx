@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { BarsCard } from "../../cards/bars-card.tsx";
 import { ComboCard } from "../../cards/combo-card.tsx";
 import { FunnelCard } from "../../cards/funnel-card.tsx";
@@ -8,11 +9,18 @@ import { type RankedMeasure, Ranking } from "../../cards/ranking.tsx";
 import type { SeriesMeasure } from "../../cards/time-series-card.tsx";
 import { LinkedRanking } from "../../detail/linked-ranking.tsx";
 import { type DashboardFilter, NO_VALUE } from "../../filters/dimensions.ts";
+import { cardPlaceholder } from "../../lists/card-placeholder.tsx";
 import type { TabCard } from "../../tab-page.tsx";
 import { MissedRecovery } from "./missed-recovery.tsx";
 import { QaQueue } from "./qa-queue.tsx";
 
 /** Who asks calls us: the whole tab is about inbound calls, so that its stages hold each other. */
+// It stands below the first screen.
+const StaffingCard = dynamic(
+  () => import("@/features/statistics/staffing-card.tsx").then((file) => file.StaffingCard),
+  { loading: cardPlaceholder(330) },
+);
+
 const INQUIRIES: DashboardFilter[] = [{ dimension: "direction", op: "is", values: ["inbound"] }];
 const WITH_AGENT: DashboardFilter[] = [...INQUIRIES, { dimension: "agent", op: "is_not", values: [NO_VALUE] }];
 const STAGES = [
@@ -139,5 +147,9 @@ export const ADMISSIONS_CARDS: TabCard[] = [
         filters={INQUIRIES}
       />
     ),
+  },
+  {
+    ...{ id: "staffing", title: "Agents needed by hour", span: 12 },
+    render: (scope) => <StaffingCard id="staffing" title="Agents needed by hour" scope={scope} />,
   },
 ];

@@ -1,16 +1,27 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { ComboCard } from "../../cards/combo-card.tsx";
 import { DonutCard } from "../../cards/donut-card.tsx";
 import { KpiCard } from "../../cards/kpi-card.tsx";
 import type { RankedMeasure } from "../../cards/ranking.tsx";
 import { type SeriesMeasure, TimeSeriesCard } from "../../cards/time-series-card.tsx";
 import { LinkedRanking } from "../../detail/linked-ranking.tsx";
+import { cardPlaceholder } from "../../lists/card-placeholder.tsx";
 import type { TabCard } from "../../tab-page.tsx";
 import { ExecutiveSummary } from "./executive-summary.tsx";
 import { GrowthCard } from "./growth-card.tsx";
 import { KeyMetrics } from "./key-metrics.tsx";
 import { MonthOverMonth } from "./month-over-month.tsx";
+
+// What stands below the first screen is loaded when the page has drawn.
+const CohortCard = dynamic(() => import("@/features/statistics/cohort-card.tsx").then((file) => file.CohortCard), {
+  loading: cardPlaceholder(380),
+});
+const ForecastCard = dynamic(
+  () => import("@/features/statistics/forecast-card.tsx").then((file) => file.ForecastCard),
+  { loading: cardPlaceholder(308) },
+);
 
 const REVENUE: SeriesMeasure[] = [{ key: "revenue", words: "Revenue" }];
 const RATE: SeriesMeasure[] = [{ key: "conversion_rate_of_answered", words: "Conversion rate" }];
@@ -99,7 +110,21 @@ export const EXECUTIVE_CARDS: TabCard[] = [
     ),
   },
   {
-    ...{ id: "month-over-month", title: "Month over month", span: 12 },
+    ...{ id: "month-over-month", title: "Month over month", span: 7 },
     render: (scope) => <MonthOverMonth scope={scope} />,
+  },
+  {
+    ...{ id: "forecast", title: "Revenue to the end of the month", span: 5 },
+    render: (scope) => (
+      <ForecastCard
+        {...{ id: "forecast", title: "Revenue to the end of the month", measure: "revenue", scope }}
+        until="end_of_month"
+        height={308}
+      />
+    ),
+  },
+  {
+    ...{ id: "cohorts", title: "First-time callers by month", span: 12 },
+    render: (scope) => <CohortCard id="cohorts" title="First-time callers by month" scope={scope} />,
   },
 ];
