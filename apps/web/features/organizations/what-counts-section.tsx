@@ -46,7 +46,7 @@ export function WhatCountsSection(settings: Fields) {
     <form method="post" onSubmit={submit} noValidate>
       <FormSection
         title="What counts"
-        description="Two lines that your numbers are drawn by. A change applies to all calls, past ones too."
+        description="What qualified calls and the service level go by. A change applies to past calls too."
         footer={
           <>
             <SaveIndicator state={saveState(formState, saved)} />
