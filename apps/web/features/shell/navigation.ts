@@ -7,6 +7,7 @@ import {
   PhoneCall,
   PhoneOutgoing,
   Radio,
+  Route,
   Settings,
   Upload,
   Users,
@@ -63,6 +64,14 @@ const WORK: NavigationEntry[] = [
     key: "x",
     anyOf: ["analytics.query"],
     keywords: ["a/b", "test", "compare", "variant"],
+  },
+  {
+    href: "/journeys",
+    label: "Journeys",
+    icon: Route,
+    key: "j",
+    anyOf: ["dashboards.marketing"],
+    keywords: ["attribution", "touches", "paths", "visitors"],
   },
   {
     href: "/calls",
