@@ -1,7 +1,7 @@
-import { ValuePage, type ValueProps, valueMetadata } from "../../value-page.tsx";
+import { ValuePage, valueMetadata } from "../../value-page.tsx";
 
-export const generateMetadata = ({ params }: ValueProps) => valueMetadata(params);
+export const generateMetadata = valueMetadata;
 
-export default function AgentPage({ params }: ValueProps) {
-  return <ValuePage kind="agents" params={params} />;
+export default function AgentPage() {
+  return <ValuePage kind="agents" />;
 }
