@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { ComboCard } from "../../cards/combo-card.tsx";
 import { DonutCard } from "../../cards/donut-card.tsx";
 import { KpiCard } from "../../cards/kpi-card.tsx";
@@ -7,10 +8,25 @@ import { type RankedMeasure, Ranking } from "../../cards/ranking.tsx";
 import type { SeriesMeasure } from "../../cards/time-series-card.tsx";
 import { LinkedRanking } from "../../detail/linked-ranking.tsx";
 import { type DashboardFilter, NO_VALUE } from "../../filters/dimensions.ts";
+import { cardPlaceholder } from "../../lists/card-placeholder.tsx";
 import type { TabCard } from "../../tab-page.tsx";
 import { AdSpend } from "./ad-spend.tsx";
 import { MARKETING_CALLS } from "./marketing-calls.ts";
 import { SourceAudit } from "./source-audit.tsx";
+
+// What stands below the first screen is loaded when the page has drawn.
+const AttributionCard = dynamic(
+  () => import("@/features/journeys/attribution/attribution-card.tsx").then((file) => file.AttributionCard),
+  { loading: cardPlaceholder(420) },
+);
+const JourneyPathsCard = dynamic(
+  () => import("@/features/journeys/paths/journey-paths-card.tsx").then((file) => file.JourneyPathsCard),
+  { loading: cardPlaceholder(420) },
+);
+const ExperimentsCard = dynamic(
+  () => import("@/features/statistics/experiments/experiments-card.tsx").then((file) => file.ExperimentsCard),
+  { loading: cardPlaceholder(320) },
+);
 
 const COUNTS: SeriesMeasure[] = [
   { key: "calls", words: "Calls" },
@@ -102,6 +118,14 @@ export const MARKETING_CARDS: TabCard[] = [
     ...{ id: "ad-spend", title: "Ad spend", span: 12 },
     render: (scope) => <AdSpend scope={scope} />,
   },
+  {
+    ...{ id: "attribution", title: "Attribution", span: 12 },
+    render: (scope) => <AttributionCard scope={scope} />,
+  },
+  {
+    ...{ id: "journey-paths", title: "From first touch to conversion", span: 12 },
+    render: (scope) => <JourneyPathsCard scope={scope} />,
+  },
   top("keywords", "Top keywords", "keyword"),
   top("landing-pages", "Landing pages", "landing_page"),
   {
@@ -114,7 +138,11 @@ export const MARKETING_CARDS: TabCard[] = [
     ),
   },
   {
-    ...{ id: "source-audit", title: "Merged names", span: 6 },
+    ...{ id: "experiments", title: "Experiments", span: 6 },
+    render: () => <ExperimentsCard id="experiments" title="Experiments" />,
+  },
+  {
+    ...{ id: "source-audit", title: "Merged names", span: 12 },
     render: () => <SourceAudit />,
   },
 ];
