@@ -7,6 +7,13 @@ import { type Product, startProduct } from "../support/product.ts";
 const PUBLIC = ["/", "/login", "/signup", "/forgot"];
 const SIGNED_IN = [
   "/dashboard",
+  "/dashboard/marketing",
+  "/dashboard/admissions",
+  "/dashboard/executive",
+  "/dashboard/ai-calls",
+  "/dashboard/live",
+  "/dashboard/sources/Google%20Ads",
+  "/dashboard/agents/Maren%20Holt",
   "/calls",
   "/calls/new",
   "/import",
