@@ -56,6 +56,7 @@ function overview(bucket: string): Card[] {
       ...{ dimensions: ["source"], limit: 10 },
     },
     { measures: ["calls", "conversions", "conversion_rate_of_answered"], dimensions: ["state"], limit: 10 },
+    { measures: ["calls"], dimensions: ["state"], limit: 200 },
   ];
 }
 
