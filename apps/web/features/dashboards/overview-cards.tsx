@@ -8,6 +8,7 @@ import { KpiCard } from "./cards/kpi-card.tsx";
 import { type RankedMeasure, Ranking } from "./cards/ranking.tsx";
 import { StateMapCard } from "./cards/state-map-card.tsx";
 import { type SeriesMeasure, TimeSeriesCard } from "./cards/time-series-card.tsx";
+import { LinkedRanking } from "./detail/linked-ranking.tsx";
 import { LiveTicker } from "./live-ticker.tsx";
 import type { TabCard } from "./tab-page.tsx";
 
@@ -108,7 +109,9 @@ export const OVERVIEW_CARDS: TabCard[] = [
   },
   {
     ...{ id: "sources", title: "Top sources", span: 7 },
-    render: (scope) => <Ranking id="sources" title="Top sources" dimension="source" measures={SOURCES} scope={scope} />,
+    render: (scope) => (
+      <LinkedRanking id="sources" title="Top sources" dimension="source" measures={SOURCES} scope={scope} />
+    ),
   },
   {
     ...{ id: "states", title: "Top states", span: 5 },

@@ -7,8 +7,10 @@ import { KpiCard } from "../cards/kpi-card.tsx";
 import type { RankedMeasure } from "../cards/ranking.tsx";
 import type { SeriesMeasure } from "../cards/time-series-card.tsx";
 import { dimensionLabel } from "../filters/dimensions.ts";
+import type { Scope } from "../filters/question.ts";
 import { RecentCalls } from "../lists/recent-calls.tsx";
 import type { TabCard } from "../tab-page.tsx";
+import { QaQueue } from "../tabs/admissions/qa-queue.tsx";
 import { DETAIL_KINDS, type DetailKind } from "./detail-kinds.ts";
 import { LinkedRanking } from "./linked-ranking.tsx";
 
@@ -93,6 +95,15 @@ export function detailCards(kind: DetailKind): TabCard[] {
         ),
       };
     }),
+    // What an agent's lead does next: listen to the calls that nobody has scored.
+    ...(kind === "agents"
+      ? [
+          {
+            ...{ id: "qa-queue", title: "To score", span: 12 as const },
+            render: (scope: Scope) => <QaQueue scope={scope} />,
+          },
+        ]
+      : []),
     {
       ...{ id: "hours", title: "Calls by hour and weekday", span: 6 },
       render: (scope) => <HeatMapCard id="hours" title="Calls by hour and weekday" scope={scope} height={300} />,

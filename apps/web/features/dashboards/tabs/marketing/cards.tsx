@@ -79,7 +79,7 @@ export const MARKETING_CARDS: TabCard[] = [
     render: (scope) => (
       <KpiCard
         {...{ id: "value", title: "Total value", measure: "revenue", scope, filters: MARKETING_CALLS }}
-        beside={{ measure: "revenue_per_conversion", words: "a conversion" }}
+        beside={{ measure: "revenue_per_call", words: "a call" }}
       />
     ),
   },
@@ -128,6 +128,7 @@ export const MARKETING_CARDS: TabCard[] = [
   },
   top("keywords", "Top keywords", "keyword"),
   top("landing-pages", "Landing pages", "landing_page"),
+  top("numbers", "Tracking numbers", "tracking_number"),
   {
     ...{ id: "ad-groups", title: "Ad groups", span: 6 },
     render: (scope) => (
@@ -142,7 +143,7 @@ export const MARKETING_CARDS: TabCard[] = [
     render: () => <ExperimentsCard id="experiments" title="Experiments" />,
   },
   {
-    ...{ id: "source-audit", title: "Merged names", span: 12 },
+    ...{ id: "source-audit", title: "Merged names", span: 6 },
     render: () => <SourceAudit />,
   },
 ];
