@@ -6,8 +6,8 @@ import type { writeUnits } from "./write-units.ts";
 interface Asked {
   title: string;
   filters: readonly Filter[];
-  /** Labels of dimensions by their keys. */
-  labels: ReadonlyMap<string, string>;
+  /** Dimensions by their keys. */
+  dimensions: ReadonlyMap<string, { label: string; format: string }>;
   now: Date;
 }
 
@@ -34,7 +34,7 @@ export const describedColumns = [
 /** Everything that one has to know to get the same numbers again: range, zone, filters, and each measure's definition. */
 export function describeQuery(
   { resolvedRange, comparison, timezone, currency, definitions }: MetricResult,
-  { title, filters, labels, now }: Asked,
+  { title, filters, dimensions, now }: Asked,
   units: ReturnType<typeof writeUnits>,
 ): Cell[][] {
   const spam = filters.some(({ dimension, values }) => {
@@ -48,7 +48,7 @@ export function describeQuery(
     ["Currency", currency],
     ...(filters.length === 0
       ? [["Filters", "None"]]
-      : filters.map((filter) => ["Filter", writeFilter(filter, labels)])),
+      : filters.map((filter) => ["Filter", writeFilter(filter, dimensions)])),
     ...(spam ? [] : [["Left out", "Spam and blocked calls"]]),
     ["Exported", `${DateTime.fromJSDate(now, { zone: timezone }).toFormat("yyyy-MM-dd HH:mm")} (${timezone})`],
     ...definitions.map(({ label, formula, unit, betterWhen, source }) => [
@@ -68,7 +68,9 @@ function writeRange({ from, to, until }: ResolvedRange, zone: string): string {
   return from === to ? `${from}${end}` : `${from} to ${to}${end}`;
 }
 
-function writeFilter({ dimension, op, values }: Filter, labels: ReadonlyMap<string, string>): string {
-  const named = values.map((value) => value ?? "none").join(", ");
-  return `${labels.get(dimension) ?? dimension} ${OPERATIONS[op]} ${named}`;
+function writeFilter({ dimension, op, values }: Filter, dimensions: Asked["dimensions"]): string {
+  const known = dimensions.get(dimension);
+  const word = (value: string) => (known?.format === "boolean" ? (value === "true" ? "yes" : "no") : value);
+  const named = values.map((value) => (value === null ? "none" : word(value))).join(", ");
+  return `${known?.label ?? dimension} ${OPERATIONS[op]} ${named}`;
 }

@@ -40,9 +40,8 @@ export async function exportMetrics(ctx: Context, input: ExportMetricsInput): Pr
   const units = writeUnits(result.currency);
   const name = `${slug(title)}-${result.resolvedRange.from}-${result.resolvedRange.to}.${format}`;
   if (format === "csv") return { name, mediaType: "text/csv; charset=utf-8", bytes: writeCsv(table, units) };
-  const { dimensions } = await listCatalog(ctx);
-  const labels = new Map(dimensions.map(({ key, label }) => [key, label]));
-  const asked = { title, filters, labels, now: ctx.clock.now() };
+  const dimensions = new Map((await listCatalog(ctx)).dimensions.map((dimension) => [dimension.key, dimension]));
+  const asked = { title, filters, dimensions, now: ctx.clock.now() };
   const described: Sheet = {
     name: "How computed",
     columns: describedColumns,
