@@ -9,6 +9,8 @@ import type { Question } from "./any-question.ts";
 
 export interface BothEngines {
   contextOf(organization: TestOrganization, now: Date): Context;
+  /** Builds the organization's segments, with those of imported texts, which are built once somebody has asked for them. */
+  build(organization: TestOrganization, custom: readonly string[]): Promise<void>;
   /** Questions that segments answered themselves, of all that they were given. */
   counts: { answered: number; given: number };
   close(): Promise<void>;
@@ -29,9 +31,22 @@ export function createBothEngines(t: TestDatabase): BothEngines {
       return results;
     },
   };
+  const contextOf: BothEngines["contextOf"] = ({ context }, now) => {
+    return { ...context, clock: { now: () => now }, segments: counting };
+  };
   return {
-    contextOf: ({ context }, now) => ({ ...context, clock: { now: () => now }, segments: counting }),
-    counts,
+    ...{ contextOf, counts },
+    async build(organization, custom) {
+      await engine.build(organization.organizationId);
+      const queries = [...custom, "form", "experiment"].map((key) => ({
+        id: key,
+        query: { measures: ["calls"], dimensions: [key], range: { preset: "all_time" } },
+      }));
+      for (const query of queries) {
+        await queryBatch({ ...organization.context, segments: engine }, [query]);
+        await engine.build(organization.organizationId);
+      }
+    },
     close: () => engine.close(),
   };
 }

@@ -26,6 +26,7 @@ beforeAll(async () => {
   engines = createBothEngines(t);
   const random = createRandom(SEED);
   for (const [which, count] of SIZES.entries()) sets.push(await makeDataSet(t, random, which, count));
+  for (const { organization, askable } of sets) await engines.build(organization, askable.custom);
 });
 afterAll(async () => {
   await engines.close();

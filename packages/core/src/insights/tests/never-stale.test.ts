@@ -10,8 +10,8 @@ import { type BothEngines, compareEngines, createBothEngines, describe as inWord
 import { type DataSet, makeDataSet, NOW } from "./differential-world.ts";
 
 const SEED = Number(process.env.PARLEY_SEED ?? 5);
-const STEPS = 60;
-const QUESTIONS = 12;
+const STEPS = 48;
+const QUESTIONS = 8;
 
 let t: TestDatabase;
 let engines: BothEngines;
@@ -20,7 +20,8 @@ beforeAll(async () => {
   t = await createTestDatabase();
   engines = createBothEngines(t);
   const random = createRandom(SEED);
-  for (const which of [1, 3]) sets.push(await makeDataSet(t, random, which, 400));
+  for (const which of [1, 3]) sets.push(await makeDataSet(t, random, which, 300));
+  for (const { organization, askable } of sets) await engines.build(organization, askable.custom);
 });
 afterAll(async () => {
   await engines.close();
