@@ -2,7 +2,7 @@ import type { Transaction } from "@parley/db";
 import { sql } from "drizzle-orm";
 
 /** Rows of one slice: about half a second, in which nothing else writes the organization's calls. */
-export const SLICE_ROWS = 20_000;
+const SLICE_ROWS = 20_000;
 
 /** A call in the order of time; the slice behind it begins with the next earlier one. */
 export interface CallPlace {
