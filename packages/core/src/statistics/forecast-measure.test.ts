@@ -114,6 +114,14 @@ describe("forecastMeasure", () => {
     });
   });
 
+  test("days that the next file will bring are forecast too, not taken for days without callers", async () => {
+    const answer = await forecastMeasure(await withHistory(history(90, "2026-11-07")), { measure: "calls" });
+    expect(answer.points.map(({ day }) => day).slice(0, 2)).toEqual(["2026-11-08", "2026-11-09"]);
+    expect(answer.points.at(-1)!.day).toBe("2026-11-25");
+    expect(answer.points[1]!.value).toBeGreaterThan(20);
+    expect(answer.total!.from).toBe("2026-11-08");
+  });
+
   test("a name that does not exist is told the nearest one, by the field that was sent", async () => {
     await expect(forecastMeasure(ctx, { measure: "callz" })).rejects.toMatchObject({
       kind: "invalid_input",

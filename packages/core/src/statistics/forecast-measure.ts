@@ -14,6 +14,8 @@ const HISTORY_DAYS = 364;
 /** What is given back of the past, to draw the forecast onto. */
 const SHOWN_DAYS = 56;
 const LEVEL = 0.8;
+/** Days without a call at the end (the next file is yet to come) that a forecast bridges. */
+const MOST_BRIDGED = 14;
 
 export const ForecastMeasureInput = z
   .object({
@@ -51,8 +53,8 @@ export interface MeasureForecast {
 }
 
 /**
- * What a measure is likely to be on the days from today on. The running day is left out of what is learnt from. A series that is too short, empty,
- * constant, full of gaps or that ended weeks ago is refused by `status`. Throws `invalid_input` for unknown names, with the nearest known one.
+ * What a measure is likely to be on the days from today on, and on those before it that are not recorded yet. The running day is left out of what is
+ * learnt from. A series that is too short, empty, constant, full of gaps or that ended weeks ago is refused by `status`. Throws `invalid_input` for unknown names, with the nearest known one.
  */
 export async function forecastMeasure(ctx: Context, input: ForecastMeasureInput): Promise<MeasureForecast> {
   guard(ctx, "analytics.query");
@@ -61,29 +63,33 @@ export async function forecastMeasure(ctx: Context, input: ForecastMeasureInput)
   const from = addDays(today, -HISTORY_DAYS);
   const series = await dailySeries(ctx, { measure, filters, from, to: addDays(today, -1) });
   const monthEnd = DateTime.fromISO(today, { zone: "utc" }).endOf("month").toISODate()!;
-  const horizon = until ? daysBetween(today, monthEnd) + 1 : (horizonDays ?? 14);
-  const answer = refusal(measure, series);
+  const answer = refusal(measure, series, today);
   if (answer.status !== "ready") return answer;
+  const first = addDays(series.days.at(-1)!, 1);
+  const last = until ? monthEnd : addDays(today, (horizonDays ?? 14) - 1);
+  const horizon = daysBetween(first, last) + 1;
   const forecast = await forecastOnThread({
     ...{ values: series.values, horizon, level: LEVEL },
     bounds: boundsOf(answer.unit, series.values),
   });
-  const points = forecast.points.map((band, i) => ({ day: addDays(today, i), ...band }));
-  const start = until ? `${today.slice(0, 8)}01` : today;
+  const points = forecast.points.map((band, i) => ({ day: addDays(first, i), ...band }));
+  const start = until ? `${today.slice(0, 8)}01` : first;
+  // Days of the month before are among those that are forecast: their part of the sum is not this month's.
+  const whole = natureOfMeasure(measure).additive && start <= first;
   return {
     ...answer,
     points,
-    total: natureOfMeasure(measure).additive ? totalOf(series, start, points.at(-1)!.day, forecast) : null,
+    total: whole ? totalOf(series, start, last, forecast) : null,
     ...{ model: forecast.model, backTest: forecast.backTest },
   };
 }
 
 /** The answer without a forecast; `ready` when one can be made. */
-function refusal(measure: string, series: DailySeries): MeasureForecast {
+function refusal(measure: string, series: DailySeries, today: string): MeasureForecast {
   const { label, unit } = series.result.definitions.find(({ key }) => key === measure)!;
   const { currency, timezone } = series.result;
   const ready = readiness(series.values);
-  const stale = series.stale && ready.status !== "empty";
+  const stale = ready.status !== "empty" && daysBetween(series.days.at(-1)!, today) - 1 > MOST_BRIDGED;
   return {
     status: stale ? "stale" : ready.status,
     daysMissing: ready.status === "too_short" ? ready.daysMissing : ready.status === "empty" ? LEAST_DAYS : null,

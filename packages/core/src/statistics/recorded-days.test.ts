@@ -8,7 +8,8 @@ test("days before the first call and after the last file are not days without ca
 });
 
 test("a few quiet days at the end, or a business that often pauses, are as they are", () => {
-  expect(recordedDays(days([5, 60], [0, 3]))).toEqual({ start: 0, end: 63, stale: false });
+  expect(recordedDays(days([5, 60], [0, 2]))).toEqual({ start: 0, end: 62, stale: false });
+  expect(recordedDays(days([5, 60], [0, 2], [5, 9], [0, 4]))).toEqual({ start: 0, end: 75, stale: false });
   expect(recordedDays(days([5, 10], [0, 6], [5, 10], [0, 8]))).toEqual({ start: 0, end: 34, stale: false });
 });
 

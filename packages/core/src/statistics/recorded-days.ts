@@ -1,6 +1,6 @@
 /**
- * Where a series of days with their calls begins and ends: from the first day with a call on, and up to the last one when a week or more
- * is missing after it, twice as long as any pause before. An organization whose last file ended in October did not lose all its callers
+ * Where a series of days with their calls begins and ends: from the first day with a call on, and up to the last one when three days or more
+ * are missing after it, twice as long as any pause before. An organization whose last file ended in October did not lose all its callers
  * in November. Indexes, the end not included; both 0 when there are no calls.
  */
 export function recordedDays(calls: readonly number[]): { start: number; end: number; stale: boolean } {
@@ -13,6 +13,6 @@ export function recordedDays(calls: readonly number[]): { start: number; end: nu
     longest = Math.max(longest, pause);
   }
   const missing = calls.length - 1 - last;
-  const stale = missing >= 7 && missing > 2 * longest;
+  const stale = missing >= 3 && missing > 2 * longest;
   return { start, end: stale ? last + 1 : calls.length, stale };
 }
