@@ -28,7 +28,7 @@ export interface CohortCardProps {
 }
 
 /** First-time callers by the week or month of their first call, and the share that called again or had converted by each later one. */
-export function CohortCard({ id, title, scope, height = 380, className }: CohortCardProps) {
+export function CohortCard({ id, title, scope, height = 456, className }: CohortCardProps) {
   const [grain, setGrain] = useState<"week" | "month">("month");
   const [view, setView] = useState<CohortView>("again");
   const query = useCohorts(scope, grain);

@@ -106,7 +106,7 @@ function Drawing({ title, data, height }: { title: string; data: Forecast; heigh
       ) : null}
       <CardChart
         option={option}
-        height={Math.max(140, height - (total ? 84 : 52))}
+        height={Math.max(140, height - (total ? 62 : 28))}
         ariaLabel={`${title}: ${data.label} of the last weeks and of the days to come`}
       />
       <p className="text-xs text-muted">{forecastTrust(data, { percent: format.percent })}</p>

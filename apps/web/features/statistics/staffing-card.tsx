@@ -61,7 +61,7 @@ export function StaffingCard({ id, title, scope, height = 330, className }: Staf
             calls, by the Erlang C formula: the fewest agents with whom so many callers are answered in time and who are
             busy at most 85% of their time.
           </p>
-          <p>Busy: of five such hours four had fewer calls.</p>
+          <p>Busy: of five such hours four had fewer calls. Pale: on average less than one call in two such hours.</p>
           <p>
             It takes every agent for every call and has callers wait for ever, so it is on the safe side. Breaks, notes
             after a call and sick days are not in it: plan about a third more people than agents at their phones.
@@ -98,7 +98,7 @@ export function StaffingCard({ id, title, scope, height = 330, className }: Staf
               className="sm:ml-auto"
             />
           </div>
-          <StaffingGrid {...{ title, data, view, height: pixels - 84 }} />
+          <StaffingGrid {...{ title, data, view, height: pixels - 72 }} />
           <p className="text-xs text-muted">
             {peakWords(data, view, (cell) => `${labels.weekday(cell.weekday)}, ${labels.hour(cell.hour)}`)} A call keeps
             an agent {format.duration(data.handling_seconds)} on average.

@@ -14,6 +14,8 @@ export interface StaffingGridProps {
 }
 
 type Cell = StaffingPlan["cells"][number];
+/** Calls in an hour below which somebody at the phone mostly waits. */
+const RARE = 0.5;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** Agents by weekday and hour, each number on its shade; on a narrow screen hours run down instead of across. Hours without calls are cut off. */
@@ -37,12 +39,13 @@ function useGrid({ data, view }: StaffingGridProps) {
   const draw = (weekday: number, hour: number) => {
     const cell = known.get(`${weekday} ${hour}`)!;
     const count = agents(cell);
+    const rare = (view === "busy" ? cell.busy_calls : cell.calls) < RARE;
     return (
       <td
         key={`${weekday} ${hour}`}
         title={`${labels.weekday(weekday)}, ${labels.hour(hour)}: ${count} agents for ${Math.round(cell.calls * 10) / 10} calls`}
-        className={cn("rounded-sm p-0 text-center text-xs tabular-nums", count === 0 && "text-faint")}
-        style={{ background: count === 0 ? "var(--sunken)" : shade(count / most) }}
+        className={cn("rounded-sm p-0 text-center text-xs tabular-nums", rare && "text-faint")}
+        style={{ background: rare ? "var(--sunken)" : shade(count / most) }}
       >
         {count}
       </td>

@@ -24,10 +24,8 @@ export function verdictWords({ verdict, variant, control, difference, experiment
       return "More conversions than calls that they are a share of: choose another measure.";
     case "too_early":
       return "Too early to tell.";
-    case "different": {
-      const more = difference!.value > 0 ? "more" : "less";
-      return `${tried} does differ from ${base}: ${more}, and chance alone seldom does that.`;
-    }
+    case "different":
+      return `${tried} is ${difference!.value > 0 ? "higher" : "lower"} than ${base}, by more than chance usually brings.`;
     case "no_difference":
       return experiment.ended_on
         ? `No difference between ${tried} and ${base} that chance could not explain.`

@@ -93,12 +93,18 @@ test("a model that is worse than repeating the last week, or that fails, is not 
   }
 });
 
-test("nothing goes beyond its bounds", () => {
+test.each([
+  ["a rate within 0 and 1", { low: 0, high: 1 }],
+  ["an amount not below 0, though it has no upper bound", { low: 0 }],
+])("nothing goes beyond its bounds: %s", (_, bounds) => {
   const values = series(90, 2, 60).map((value) => Math.max(0, Math.min(1, value / 120)));
-  const { points } = forecastSeries(proud, { values, horizon: 14, level: 0.95, bounds: { low: 0, high: 1 } });
+  const { points, sum } = forecastSeries(proud, { values, horizon: 14, level: 0.95, bounds });
+  expect(points.some(({ low }) => low === 0)).toBe(true);
   for (const { value, low, high } of points) {
-    for (const number of [value, low, high]) expect(number >= 0 && number <= 1).toBe(true);
+    for (const number of [value, low, high])
+      expect(number >= 0 && number <= (bounds.high ?? Number.MAX_VALUE)).toBe(true);
   }
+  expect(sum.low).toBeGreaterThanOrEqual(0);
 });
 
 test("short, empty, constant and gappy series are told apart before a model sees them", () => {

@@ -55,7 +55,8 @@ export function forecastSeries(
   const trials = better ? modelled : naive;
   const outlook = (better ? model : seasonalNaive)(values, horizon, level);
   const dayFactor = conformalFactor(trials.flatMap(dayScores), level) ?? 1;
-  const clamp = (value: number) => Math.min(bounds.high ?? value, Math.max(bounds.low ?? value, value));
+  const { low: least = Number.NEGATIVE_INFINITY, high: most = Number.POSITIVE_INFINITY } = bounds;
+  const clamp = (value: number) => Math.min(most, Math.max(least, value));
   const band = (value: number, half: number): Band => {
     return { value: clamp(value), low: clamp(value - half), high: clamp(value + half) };
   };
@@ -63,7 +64,7 @@ export function forecastSeries(
   return {
     model: better ? "trend" : "repeat",
     points,
-    sum: sumBand(points, outlook, trials, level, bounds.low),
+    sum: sumBand(points, outlook, trials, level, least),
     backTest: {
       ...{ trials: trials.length, horizon: tried },
       error: forecastError(pairsOf(trials), values),
@@ -105,7 +106,7 @@ function coverageOf(trials: Trial[], level: number): number {
   return within.filter(Boolean).length / within.length;
 }
 
-function sumBand(points: Band[], outlook: Outlook, trials: Trial[], level: number, least?: number): Band {
+function sumBand(points: Band[], outlook: Outlook, trials: Trial[], level: number, least: number): Band {
   const total = (values: number[]) => values.reduce((sum, value) => sum + value, 0);
   const spread = (half: number[]) => Math.sqrt(total(half.map((one) => one * one)));
   const scores = trials.map(({ actual, point, half }) => scoreOf(total(actual) - total(point), spread(half)));
@@ -113,5 +114,5 @@ function sumBand(points: Band[], outlook: Outlook, trials: Trial[], level: numbe
   const value = total(points.map((point) => point.value));
   // With too few trials to know how errors add up, as if all days erred the same way.
   const half = factor === null ? total(points.map(({ low, high }) => (high - low) / 2)) : factor * spread(outlook.half);
-  return { value, low: Math.max(least ?? Number.NEGATIVE_INFINITY, value - half), high: value + half };
+  return { value, low: Math.max(least, value - half), high: value + half };
 }
