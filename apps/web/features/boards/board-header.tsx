@@ -45,7 +45,7 @@ export function BoardHeader(props: BoardHeaderProps) {
     return (
       <PageHeader
         title={name}
-        badge={board.visibility === "private" ? <PrivateBadge /> : null}
+        badge={board.visibility === "private" ? <Badge icon={<Lock aria-hidden="true" />}>Private</Badge> : null}
         actions={
           <>
             {unsaved ? <SaveIndicator state={saveState} className="mr-1" /> : null}
@@ -104,15 +104,6 @@ export function BoardHeader(props: BoardHeaderProps) {
         </Button>
       </div>
     </div>
-  );
-}
-
-function PrivateBadge() {
-  return (
-    <Badge>
-      <Lock className="size-3" aria-hidden="true" />
-      Private
-    </Badge>
   );
 }
 

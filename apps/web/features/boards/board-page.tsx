@@ -27,7 +27,8 @@ import { useTileCalls } from "./use-tile-calls.tsx";
 const EditGrid = dynamic(() => import("./edit-grid.tsx").then((file) => file.EditGrid));
 const TileEditor = dynamic(() => import("./editor/tile-editor.tsx").then((file) => file.TileEditor));
 const SharingDialog = dynamic(() => import("./sharing/sharing-dialog.tsx").then((file) => file.SharingDialog));
-const TvMode = dynamic(() => import("./tv/tv-mode.tsx").then((file) => file.TvMode));
+// It measures the screen, which the server has none of.
+const TvMode = dynamic(() => import("./tv/tv-mode.tsx").then((file) => file.TvMode), { ssr: false });
 
 /** A tile that is edited, and whether it is new. */
 type Edited = { tile: BoardTile; isNew: boolean };

@@ -64,7 +64,7 @@ export function TileEditor({ first, isNew, scope, onClose, onDone }: TileEditorP
     >
       <div className="grid gap-x-6 gap-y-4 p-4 md:min-h-full md:grid-cols-[360px_minmax(0,1fr)]">
         <div className="flex flex-col gap-5 max-md:order-2">
-          <Field label="Title" optional help={suggested && !tile.title ? `Without one: ${suggested}` : undefined}>
+          <Field label="Title" optional>
             <Input
               value={tile.title}
               maxLength={120}

@@ -67,6 +67,6 @@ const IN_TWELVE = "@min-[860px]:[grid-area:var(--y)/var(--x)/span_var(--h)/span_
 
 /** Numbers that the classes above place a cell by. */
 export function placeStyle({ x, y, w, h }: Place): CSSProperties {
-  const middling = w > COLUMNS / 2 ? 6 : w > 3 ? 3 : 2;
+  const middling = w > COLUMNS / 2 ? 6 : w > 2 ? 3 : 2;
   return { "--x": x + 1, "--y": y + 1, "--w": w, "--h": h, "--m": middling } as CSSProperties;
 }

@@ -1,44 +1,44 @@
 import type { BoardSummary } from "../board-wire.ts";
 import { COLUMNS } from "../grid/place.ts";
 
-type Layout = BoardSummary["layout"];
+/** Units of the picture; rows are flatter than columns are wide, as on the page. */
+const COLUMN = 8;
+const ROW = 3.1;
+const INSET = 0.7;
+/** Rows that are seen; longer boards are cut. */
+const ROWS = 10;
 
-/** Rows that the picture shows; longer boards are cut. */
-const ROWS = 14;
-const CELL = 8;
-const INSET = 1.2;
-
-/** Where a board's tiles stand, in outline. Numbers are darker than text. */
-export function BoardThumbnail({ layout }: { layout: Layout }) {
+/** Where a board's tiles stand, in outline. */
+export function BoardThumbnail({ layout }: { layout: BoardSummary["layout"] }) {
   return (
     <svg
-      viewBox={`0 0 ${COLUMNS * CELL} ${ROWS * CELL * 0.6}`}
+      viewBox={`0 0 ${COLUMNS * COLUMN} ${ROWS * ROW}`}
       preserveAspectRatio="xMidYMin slice"
       className="block h-28 w-full rounded-t-[7px] border-b border-line bg-sunken"
       aria-hidden="true"
     >
-      {layout.map(({ id, kind, x, y, w, h }) => (
-        <g key={id}>
-          <rect
-            x={x * CELL + INSET}
-            y={y * CELL * 0.6 + INSET}
-            width={w * CELL - INSET * 2}
-            height={h * CELL * 0.6 - INSET * 2}
-            rx={1.5}
-            className="fill-surface stroke-line"
-            strokeWidth={0.5}
-          />
-          <rect
-            x={x * CELL + INSET + 2}
-            y={y * CELL * 0.6 + INSET + 2}
-            width={Math.max(2, (w * CELL - INSET * 2 - 4) * (kind === "kpi" ? 0.45 : 0.3))}
-            height={kind === "kpi" ? 3.2 : 1.4}
-            rx={0.6}
-            className={kind === "text" ? "fill-line" : "fill-chart-1"}
-            opacity={kind === "kpi" ? 0.75 : 0.4}
-          />
-        </g>
-      ))}
+      {layout.map(({ id, kind, x, y, w, h }) => {
+        const left = x * COLUMN + INSET;
+        const top = y * ROW + INSET;
+        const width = w * COLUMN - INSET * 2;
+        const isNumber = kind === "kpi";
+        return (
+          <g key={id}>
+            <rect
+              {...{ x: left, y: top, width, height: h * ROW - INSET * 2 }}
+              rx={1}
+              className="fill-surface stroke-line"
+              strokeWidth={0.35}
+            />
+            <rect
+              {...{ x: left + 1.6, y: top + 1.5, width: width * (isNumber ? 0.4 : 0.28), height: isNumber ? 2.2 : 1 }}
+              rx={0.4}
+              className={kind === "text" ? "fill-line" : "fill-chart-1"}
+              opacity={isNumber ? 0.75 : 0.4}
+            />
+          </g>
+        );
+      })}
     </svg>
   );
 }

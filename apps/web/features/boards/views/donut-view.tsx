@@ -7,6 +7,8 @@ import { donutSlices } from "@/features/dashboards/cards/donut-slices.ts";
 import { unitOf, useMeasureWords } from "@/features/dashboards/use-measure-words.ts";
 import { usePeriodLabels } from "@/features/dashboards/use-period-labels.ts";
 import { useValueWords } from "@/features/dashboards/use-value-words.ts";
+import { DONUT_PX, narrowLegend } from "./narrow-legend.ts";
+import { useWidth } from "./use-width.ts";
 import { columnsOf, labelOf, type ViewProps } from "./view-props.ts";
 
 const MOST_SLICES = 7;
@@ -23,25 +25,32 @@ export function DonutView({ tile, result, height, onOpen }: ViewProps) {
     () => donutSlices(result, dimension, measure, { words, most: MOST_SLICES }),
     [result, dimension, measure, words],
   );
-  const option = useMemo(
+  const [box, width] = useWidth();
+  const whole = useMemo(
     () =>
       donutOption({ measure: labelOf(result, measure), slices, format: measureWords(unitOf(result, measure)).write }),
     [slices, result, measure, measureWords],
   );
+  const option = useMemo(
+    () => (width !== null && width < DONUT_PX ? narrowLegend(whole, width) : whole),
+    [whole, width],
+  );
   const { from, to } = result.resolved_range;
   return (
-    <CardChart
-      option={option}
-      height={height}
-      ariaLabel={`${tile.title}, ${labels.range(from, to)}`}
-      onPick={
-        onOpen
-          ? ({ index }) => {
-              const slice = slices[index];
-              if (slice?.key !== undefined) onOpen(measure, { [dimension]: slice.key });
-            }
-          : undefined
-      }
-    />
+    <div ref={box}>
+      <CardChart
+        option={option}
+        height={height}
+        ariaLabel={`${tile.title}, ${labels.range(from, to)}`}
+        onPick={
+          onOpen
+            ? ({ index }) => {
+                const slice = slices[index];
+                if (slice?.key !== undefined) onOpen(measure, { [dimension]: slice.key });
+              }
+            : undefined
+        }
+      />
+    </div>
   );
 }

@@ -1,7 +1,10 @@
 "use client";
 
 import { cn, Delta, Sparkline } from "@parley/ui";
+import type { MetricResult } from "@/features/dashboards/filters/question.ts";
+import { BUCKETS, type Bucket } from "@/features/dashboards/filters/range.ts";
 import { measureColor } from "@/features/dashboards/measure-colors.ts";
+import { toSeries } from "@/features/dashboards/series.ts";
 import { unitOf } from "@/features/dashboards/use-measure-words.ts";
 import { usePeriodLabels } from "@/features/dashboards/use-period-labels.ts";
 import { writeMeasure } from "@/features/dashboards/write-measure.ts";
@@ -9,7 +12,7 @@ import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { columnsOf, numberOf, type ViewProps } from "./view-props.ts";
 
 /** Below this height a trend would be a scratch. */
-const LEAST_TREND_PX = 96;
+const LEAST_TREND_PX = 86;
 
 /** One number, large; a second one beside it, the change since before, and its trend where the tile has the room. */
 export function KpiView({ result, height, onOpen }: ViewProps) {
@@ -19,11 +22,11 @@ export function KpiView({ result, height, onOpen }: ViewProps) {
   const [first = "", second] = measures;
   const write = (key: string) => writeMeasure(format, unitOf(result, key), result.totals[key]);
   const before = result.comparison?.resolved_range;
-  const trend = dimensions.length > 0 ? result.rows.map((row) => numberOf(row[first])) : null;
+  const trend = dimensions.length > 0 ? trendOf(result, dimensions[0]!, first) : null;
   const number = (
     <span
       className={cn(
-        "block truncate font-semibold tracking-[-0.015em] tabular-nums",
+        "block shrink-0 font-semibold tracking-[-0.015em] tabular-nums",
         height >= 120 ? "text-3xl" : "text-2xl",
       )}
     >
@@ -37,7 +40,7 @@ export function KpiView({ result, height, onOpen }: ViewProps) {
           <button
             type="button"
             onClick={() => onOpen(first)}
-            className="min-w-0 rounded-sm text-left hover:underline hover:underline-offset-4"
+            className="shrink-0 rounded-sm text-left hover:underline hover:underline-offset-4"
           >
             {number}
           </button>
@@ -62,8 +65,16 @@ export function KpiView({ result, height, onOpen }: ViewProps) {
         </p>
       ) : null}
       {trend && height >= LEAST_TREND_PX ? (
-        <Sparkline values={trend} color={measureColor(first)} height={Math.min(64, height - 68)} className="mt-auto" />
+        <Sparkline values={trend} color={measureColor(first)} height={Math.min(64, height - 58)} className="mt-auto" />
       ) : null}
     </div>
   );
+}
+
+/** Without the step of time that is still running: it would look like a fall. */
+function trendOf(result: MetricResult, along: string, measure: string): (number | null)[] {
+  if (!BUCKETS.includes(along as Bucket)) return result.rows.map((row) => numberOf(row[measure]));
+  const { values, running } = toSeries(result, along as Bucket, new Date());
+  const all = values[measure] ?? [];
+  return running && all.length > 2 ? all.slice(0, -1) : all;
 }

@@ -44,7 +44,7 @@ export function MapView({ tile, result, height, onOpen }: ViewProps) {
                 gridRow: row,
                 gridColumn: column,
                 background: shade(share),
-                color: share > 0.45 ? "var(--surface)" : "var(--muted)",
+                color: share > 0.68 ? "var(--surface)" : "var(--ink)",
               }}
               className="grid place-items-center overflow-hidden rounded-sm text-2xs font-medium"
             >
