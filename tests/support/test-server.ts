@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createApiKey } from "@parley/core/accounts";
 import { type Carrier, CarrierRefusal } from "@parley/core/calls";
 import type { Role } from "@parley/core/context";
+import { createSegmentEngine } from "@parley/core/segments";
 import { createDiskStorage } from "@parley/core/storage";
 import { createLogger, systemClock } from "@parley/platform";
 import { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "@parley/testing";
@@ -51,6 +52,9 @@ export async function startTestServer(): Promise<TestServer> {
     DEMO: "0",
   });
   const logger = createLogger("test", "silent");
+  const segments = createSegmentEngine({
+    ...{ db: database.db, clock: systemClock, logger, threads: 1, memoryBytes: 64 * 2 ** 20 },
+  });
   const services: Services = {
     config,
     logger,
@@ -62,6 +66,7 @@ export async function startTestServer(): Promise<TestServer> {
     carrier: noCarrier,
     storage: createDiskStorage(join(dataDir, "files")),
     importLimits: config.importLimits,
+    segments,
     secret: TEST_SECRET,
   };
   const speech = createSpeechStack(config);
@@ -94,6 +99,7 @@ export async function startTestServer(): Promise<TestServer> {
       }),
     async close() {
       await server.close();
+      await segments.close();
       await speech.close();
       await database.close();
       rmSync(dataDir, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createMailer } from "@parley/core/mail";
+import { createSegmentEngine } from "@parley/core/segments";
 import { createDiskStorage } from "@parley/core/storage";
 import { openBulkDatabase } from "@parley/db";
 import { EmbeddedPostgresError } from "@parley/db/embedded";
@@ -62,6 +63,11 @@ async function start(config: Config): Promise<void> {
   const left = live.left();
   const carrier = await openCarrier(config, speech, logger);
   closers.push(() => carrier.close());
+  const segments = createSegmentEngine({
+    ...{ db: database.db, clock: systemClock, logger, threads: env.ANALYTICS_THREADS },
+    memoryBytes: env.ANALYTICS_MEMORY_MB * 2 ** 20,
+  });
+  closers.push(() => segments.close());
   const services: Services = {
     config,
     logger,
@@ -73,6 +79,7 @@ async function start(config: Config): Promise<void> {
     carrier: carrier.carrier,
     storage: createDiskStorage(join(dataDir, "files")),
     importLimits: config.importLimits,
+    segments,
     secret,
   };
   // Calls live in the process that holds their media; another one that starts beside it must not end them.

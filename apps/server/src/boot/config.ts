@@ -1,3 +1,4 @@
+import { availableParallelism, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "@parley/core/imports";
 import { parseAllowPrivate } from "@parley/core/outbound";
@@ -87,6 +88,8 @@ const Env = z.object({
     "must be paths such as /srv/exports or org_...=/srv/exports, separated by commas",
     "",
   ),
+  ANALYTICS_MEMORY_MB: count(16, Math.min(2048, Math.max(256, Math.round(totalmem() / 2 ** 20 / 4)))),
+  ANALYTICS_THREADS: count(1, Math.max(1, Math.min(8, availableParallelism() - 1))),
   OUTBOUND_ALLOW_PRIVATE: parsed(parseAllowPrivate, "must be 0, 1 or ranges such as 10.0.0.0/8", "0"),
   CTM_API_URL: url(["http:", "https:"], "https://api.calltrackingmetrics.com").default(
     "https://api.calltrackingmetrics.com",

@@ -1,6 +1,7 @@
 import type { Auth } from "@parley/core/accounts";
 import type { Carrier } from "@parley/core/calls";
 import type { ImportLimits } from "@parley/core/imports";
+import type { SegmentEngine } from "@parley/core/segments";
 import type { Storage } from "@parley/core/storage";
 import type { BulkDatabase, Database } from "@parley/db";
 import type { Clock, Logger } from "@parley/platform";
@@ -20,5 +21,7 @@ export interface Services {
   carrier: Carrier;
   storage: Storage;
   importLimits: ImportLimits;
+  /** What answers questions to the metric catalogue. */
+  segments: SegmentEngine;
   secret: string;
 }

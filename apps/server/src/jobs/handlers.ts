@@ -28,6 +28,7 @@ export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls)
     },
     undo_import: (payload) => runUndo(services, payload),
     index_calls: (payload, { signal }) => indexCalls({ db, clock, signal }, payload),
+    build_segments: ({ organizationId }) => services.segments.build(organizationId),
     link_journeys: (payload, { signal }) => linkJourneys({ db, clock, signal }, payload),
     async dial_call({ organizationId, callId }) {
       live.mark({ organizationId, callId });

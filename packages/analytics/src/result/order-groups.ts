@@ -24,7 +24,8 @@ export function orderGroups(query: MetricQuery, groups: Group[]): Group[] {
   });
 }
 
-function isOrdered(key: string): boolean {
+/** Whether a dimension has an order of its own, in which it is shown. */
+export function isOrdered(key: string): boolean {
   return knownDimension(key).type === "time" || ["hour_of_day", "weekday", "score_band"].includes(key);
 }
 

@@ -8,6 +8,8 @@ export interface Group {
 
 export interface Grouped {
   groups: Group[];
+  /** How many groups there are, where only those are listed that a limit may leave. */
+  count?: number;
   total: Parts;
 }
 

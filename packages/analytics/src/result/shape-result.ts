@@ -24,6 +24,7 @@ export function shapeResult(
 ): MetricResult {
   const ordered = orderGroups(query, fillSeries(query.dimensions, current.range, current.grouped.groups));
   const shown = query.limit === undefined ? ordered : ordered.slice(0, query.limit);
+  const count = current.grouped.count ?? ordered.length;
   const totals = valuesOf(query, current.grouped.total);
   const rowless = query.dimensions.length === 0;
   return {
@@ -31,7 +32,7 @@ export function shapeResult(
     columns: columnsOf(query),
     rows: rowless ? [totals] : shown.map((group) => rowOf(query, group)),
     totals,
-    other: shown.length < ordered.length ? otherOf(query, current.grouped.total, shown, ordered.length) : null,
+    other: shown.length < count ? otherOf(query, current.grouped.total, shown, count) : null,
     comparison: previous && comparisonOf(query, totals, rowless ? null : shown, current.range, previous),
     resolvedRange: current.range,
     ...organization,

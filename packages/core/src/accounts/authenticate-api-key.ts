@@ -3,6 +3,7 @@ import { apiKeys } from "@parley/db/schema";
 import type { Clock } from "@parley/platform";
 import { and, eq, isNull, lt, or } from "drizzle-orm";
 import { type Context, permissionsOfScopes } from "../context/index.ts";
+import type { SegmentEngine } from "../segments/index.ts";
 import { apiKeyCache, type KnownKey } from "./api-key-cache.ts";
 import { hashApiKey, looksLikeApiKey } from "./api-key-secret.ts";
 
@@ -13,7 +14,7 @@ const LAST_USED_EVERY_MS = 60_000;
  * counts at once, one in another process after at most 30 seconds.
  */
 export async function authenticateApiKey(
-  { db, clock }: { db: Database; clock: Clock },
+  { db, clock, segments }: { db: Database; clock: Clock; segments?: SegmentEngine },
   presentedKey: string,
 ): Promise<Context | null> {
   if (!looksLikeApiKey(presentedKey)) return null;
@@ -24,6 +25,7 @@ export async function authenticateApiKey(
   return {
     db,
     clock,
+    segments,
     organizationId: key.organizationId,
     actor: { kind: "api_key", keyId: key.id },
     permissions: permissionsOfScopes(key.scopes),

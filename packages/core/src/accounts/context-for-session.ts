@@ -3,6 +3,7 @@ import { members } from "@parley/db/schema";
 import type { Clock } from "@parley/platform";
 import { asc, eq } from "drizzle-orm";
 import { type Context, permissionsOfRole, type Role, roles } from "../context/index.ts";
+import type { SegmentEngine } from "../segments/index.ts";
 import type { Session } from "./read-session.ts";
 
 /** A member at work: the context of every verb, and the role that its permissions come from. */
@@ -15,7 +16,7 @@ export interface MemberContext extends Context {
  * Null when they belong to none. Membership is read on every request, so removing somebody ends their access at once.
  */
 export async function contextForSession(
-  deps: { db: Database; clock: Clock },
+  deps: { db: Database; clock: Clock; segments?: SegmentEngine },
   session: Pick<Session, "userId" | "activeOrganizationId">,
 ): Promise<MemberContext | null> {
   const { userId, activeOrganizationId } = session;
@@ -31,6 +32,7 @@ export async function contextForSession(
   return {
     db: deps.db,
     clock: deps.clock,
+    segments: deps.segments,
     organizationId: current.organizationId,
     actor: { kind: "user", userId },
     permissions: permissionsOfRole(current.role),

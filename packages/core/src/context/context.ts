@@ -1,5 +1,6 @@
 import type { Database } from "@parley/db";
 import type { Clock } from "@parley/platform";
+import type { SegmentEngine } from "../segments/index.ts";
 import type { Permission } from "./permissions.ts";
 
 /** Who acts. Every write says it, and the audit log keeps it. */
@@ -20,4 +21,6 @@ export interface Context {
   organizationId: string;
   actor: Actor;
   permissions: ReadonlySet<Permission>;
+  /** What answers questions to the metric catalogue fast; without it Postgres does. */
+  segments?: SegmentEngine;
 }

@@ -1,4 +1,5 @@
 import {
+  type CallsBehind,
   callSorts,
   compileCalls,
   decodeQueryId,
@@ -7,6 +8,7 @@ import {
   measureByKey,
   mergingDictionaries,
 } from "@parley/analytics";
+import { canFilter, type EngineList } from "@parley/analytics/engine";
 import type { Transaction } from "@parley/db";
 import { invalidInput, notFound } from "@parley/platform";
 import { sql } from "drizzle-orm";
@@ -64,23 +66,50 @@ export async function listQueryCalls(
     ...Object.entries(row ?? {}).map(([dimension, value]): Filter => ({ dimension, op: "is", values: [value] })),
   ];
   const after = readCursor(cursor);
+  const behind = { range: decoded.range, filters, measure, sort, order };
+  const first = after ? null : await firstPage(ctx, behind, limit + 1);
   return inTenant(ctx, async (tx) => {
-    const named = namedDimensions([], filters);
-    const { scope } = await findOrganization(tx, ctx.organizationId, { mergedOf: mergingDictionaries(named) });
-    const complete = await completeScope(tx, scope, named, filters);
-    const behind = { range: decoded.range, filters, measure, sort, order, after, limit: limit + 1 };
-    const rows = await runStatement(tx, compileCalls(behind, complete));
-    const total = after?.total ?? Number(rows[0]?.total ?? 0);
+    const { rows, total } = first ?? (await bySql(tx, ctx.organizationId, { ...behind, after, limit: limit + 1 }));
     const page = rows.slice(0, limit);
     const hasMore = rows.length > limit;
     const last = page.at(-1);
-    const data = await summarize(
-      tx,
-      ctx.organizationId,
-      page.map((found) => String(found.id)),
-    );
-    return { data, hasMore, nextCursor: hasMore && last ? writeCursor(last, total) : null, total };
+    const ids = page.map(({ id }) => id);
+    const nextCursor = hasMore && last ? await writeCursor(tx, ctx.organizationId, last, total) : null;
+    return { data: await summarize(tx, ctx.organizationId, ids), hasMore, nextCursor, total };
   });
+}
+
+interface Listed {
+  rows: { id: string; value: number | null }[];
+  total: number;
+}
+
+/** From segments, which know the order by any column and the exact number at once; null when they cannot. */
+async function firstPage(
+  ctx: Context,
+  behind: Omit<EngineList, "scope" | "limit">,
+  limit: number,
+): Promise<Listed | null> {
+  const { segments, organizationId } = ctx;
+  if (!segments || !canFilter(behind.filters)) return null;
+  const now = await segments.now(organizationId);
+  const { timezone, qualifiedScore, serviceLevelSeconds } = now;
+  const scope = { organizationId, timezone, settings: { qualifiedScore, serviceLevelSeconds } };
+  const listed = await segments.list(organizationId, now, { ...behind, scope, limit });
+  return listed && { rows: listed.ids.map((id, i) => ({ id, value: listed.values[i]! })), total: listed.total };
+}
+
+async function bySql(
+  tx: Transaction,
+  organizationId: string,
+  behind: CallsBehind & { after?: Cursor },
+): Promise<Listed> {
+  const named = namedDimensions([], behind.filters);
+  const { scope } = await findOrganization(tx, organizationId, { mergedOf: mergingDictionaries(named) });
+  const complete = await completeScope(tx, scope, named, behind.filters);
+  const rows = await runStatement(tx, compileCalls(behind, complete));
+  const listed = rows.map(({ id, value }) => ({ id: String(id), value: value === null ? null : Number(value) }));
+  return { rows: listed, total: behind.after?.total ?? Number(rows[0]?.total ?? 0) };
 }
 
 async function summarize(tx: Transaction, organizationId: string, ids: string[]): Promise<CallSummary[]> {
@@ -92,12 +121,18 @@ async function summarize(tx: Transaction, organizationId: string, ids: string[])
   return rows.sort((a, b) => place.get(a.id)! - place.get(b.id)!).map(toSummary);
 }
 
-function writeCursor(last: Record<string, unknown>, total: number): string {
-  const cursor = {
-    value: last.value === null ? null : Number(last.value),
-    ...{ calledAt: String(last.called_at), id: String(last.id), total },
-  };
-  return Buffer.from(JSON.stringify(cursor satisfies Cursor)).toString("base64url");
+async function writeCursor(
+  tx: Transaction,
+  organizationId: string,
+  { id, value }: Listed["rows"][number],
+  total: number,
+): Promise<string | null> {
+  const { rows } = await tx.execute<{ at: string }>(
+    sql`select called_at::text as at from calls where organization_id = ${organizationId} and id = ${id}`,
+  );
+  if (!rows[0]) return null;
+  const cursor = { value, calledAt: rows[0].at, id, total } satisfies Cursor;
+  return Buffer.from(JSON.stringify(cursor)).toString("base64url");
 }
 
 function readCursor(cursor: string | undefined): Cursor | undefined {

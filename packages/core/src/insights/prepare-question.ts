@@ -35,11 +35,15 @@ export async function prepareQuestion(
     extentOf: everything ? factsOfMeasures(query.measures) : [],
     mergedOf: mergingDictionaries(named),
   });
-  if (query.timezone && query.timezone !== scope.timezone) {
-    const message = `Numbers are counted in the organization's time zone, ${scope.timezone}.`;
-    throw invalidInput([{ pointer: "/timezone", message }]);
-  }
+  requireZone(query, scope.timezone);
   const plan = resolveRange(query.range, scope.timezone, now, extent);
   const before = compareRange(plan, query.compare, scope.timezone, now);
   return { query, range: plan.range, before, scope: await completeScope(tx, scope, named, query.filters), currency };
+}
+
+/** Throws `invalid_input` for a time zone that is not the organization's: days and hours are stored in that one. */
+export function requireZone(query: MetricQuery, timezone: string): void {
+  if (!query.timezone || query.timezone === timezone) return;
+  const message = `Numbers are counted in the organization's time zone, ${timezone}.`;
+  throw invalidInput([{ pointer: "/timezone", message }]);
 }

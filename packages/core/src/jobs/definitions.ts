@@ -19,6 +19,8 @@ export const jobDefinitions = {
     importId: z.uuid().optional(),
     after: z.uuid().optional(),
   }),
+  /** Brings segments up to date before somebody waits for them. */
+  build_segments: z.object({ organizationId: z.uuid() }),
   /** Brings persons and their touches up to date with calls that changed. */
   link_journeys: z.object({ organizationId: z.uuid() }),
   dial_call: z.object({ organizationId: z.uuid(), callId: z.uuid() }),

@@ -46,3 +46,14 @@ export const segmentMarks = pgTable(
   { organizationId: organizationId(), id: bigserial("id", { mode: "number" }).notNull(), what: text("what").notNull() },
   (t) => [primaryKey({ columns: [t.organizationId, t.id] })],
 );
+
+/** Numbers that called, counted through: different callers are counted in a set of bits. Filled when segments are built. */
+export const segmentCallers = pgTable(
+  "segment_callers",
+  {
+    organizationId: organizationId(),
+    phone: bigint("phone", { mode: "number" }).notNull(),
+    number: integer("number").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.phone] })],
+);

@@ -126,7 +126,7 @@ export class BatchBuilder implements RecordSink {
       const start = draft.calls.at;
       const details = draft.details.at;
       encoder.encode(view, draft, rowHash);
-      draft.add(id, start, details, encoder.filled);
+      draft.add(id, start, details, encoder.filled, encoder.calledAt);
       if (isKnown) this.batch.changedIds.add(name);
       if (encoder.scoreDropped) this.batch.warnings.add(SCORE_DROPPED);
       known.see(idHigh, idLow);

@@ -3,6 +3,7 @@ import type { Tuples } from "./call-encoder.ts";
 import type { RejectedRow, RowGroup } from "./encoded-batch.ts";
 import { TupleBuffer } from "./tuple-buffer.ts";
 
+const DAY_MS = 86_400_000;
 const FRESH_BYTES = 4 << 20;
 const CHANGED_BYTES = 32 << 10;
 /** More than a batch has; 32 bits of an id and a row's number below it are exact in a double. */
@@ -41,6 +42,7 @@ class DraftGroup implements Tuples {
   private readonly callStarts: number[] = [];
   private readonly detailStarts: number[] = [];
   private readonly filled: number[] = [];
+  private readonly days = new Set<number>();
 
   constructor(size: number) {
     this.calls = new TupleBuffer(size);
@@ -49,7 +51,9 @@ class DraftGroup implements Tuples {
     this.scratch = new TupleBuffer(size * 2);
   }
 
-  add(id: Buffer, callStart: number, detailStart: number, filled: number): void {
+  /** `calledAt` in milliseconds since 1970. */
+  add(id: Buffer, callStart: number, detailStart: number, filled: number, calledAt: number): void {
+    this.days.add(Math.floor(calledAt / DAY_MS));
     this.keys.push(id.readUInt32BE(0));
     this.callStarts.push(callStart);
     this.detailStarts.push(detailStart);
@@ -70,7 +74,9 @@ class DraftGroup implements Tuples {
       calls: this.arrange(this.calls, this.callStarts, order, pool, starts),
       details: this.arrange(this.details, this.detailStarts, order, pool),
       transcripts: share(this.transcripts, pool),
+      days: [...this.days],
     };
+    this.days.clear();
     for (const list of [this.keys, this.callStarts, this.detailStarts, this.filled]) list.length = 0;
     for (const buffer of [this.calls, this.details, this.transcripts]) buffer.at = 0;
     return group;

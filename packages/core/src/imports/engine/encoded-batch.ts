@@ -26,6 +26,8 @@ export interface RowGroup {
   filled: Uint8Array;
   details: Uint8Array;
   transcripts: Uint8Array;
+  /** UTC days of the calls, counted from 1970-01-01. */
+  days: number[];
 }
 
 /** What the parsing thread makes of a stretch of the file. Dimensions hold the thread's own numbers. */

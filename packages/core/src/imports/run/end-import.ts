@@ -6,6 +6,7 @@ import { recordAudit } from "../../audit/index.ts";
 import { enqueueIndex } from "../../call-search/index.ts";
 import { type Context, inTenant } from "../../context/index.ts";
 import { appendEvent } from "../../events/index.ts";
+import { enqueue } from "../../jobs/index.ts";
 import type { ImportRow } from "../import-summary.ts";
 import { settleCallers } from "../store/settle-callers.ts";
 
@@ -32,6 +33,12 @@ export async function endImport(
     const counts = { rowsRead, rowsInserted, rowsUpdated, rowsUnchanged, rowsRejected };
     if (row.kind === "calls" && rowsInserted + rowsUpdated > 0) {
       await enqueueIndex(tx, row.organizationId, { importId: row.id });
+      await enqueue(
+        tx,
+        "build_segments",
+        { organizationId: row.organizationId },
+        { key: `segments:${row.organizationId}`, queue: "build_segments" },
+      );
     }
     const id = encodeId("imp", row.id);
     await recordAudit(tx, ctx, { action: `import.${end.status}`, targetId: id, details: { ...counts, failure } });

@@ -25,6 +25,14 @@ export interface WriteCounts {
   moved: string[];
 }
 
+/** Tells that segments of these days are out of date, as the table's triggers do for whoever writes through it. */
+async function markDays(tx: BulkTransaction, organizationId: string, days: number[]): Promise<void> {
+  await tx.query(
+    `insert into segment_marks (organization_id, what) select $1, 'day:' || (date '1970-01-01' + day) from unnest($2::int[]) as written(day)`,
+    [organizationId, days],
+  );
+}
+
 /**
  * Writes a batch. `direct`: its fresh rows go straight into the tables, which fails (23505) when one of them is there after all; else
  * every row is staged and compared first.
@@ -42,6 +50,7 @@ export async function writeBatch(
     const table = await callsPartition(tx, target.organizationId);
     await tx.copyIn(`copy ${table} (${callColumns.join(", ")}) from stdin (format binary)`, copyPieces([fresh.calls]));
     await copyDetails(tx, fresh, "call_details", "call_transcripts");
+    if (table !== "calls") await markDays(tx, target.organizationId, fresh.days);
     counts.inserted += fresh.count;
   }
   const staged = direct ? [changed] : [fresh, changed];

@@ -1,0 +1,66 @@
+import { knownDimension } from "../catalogue/dimensions.ts";
+import { factsOfMeasures } from "../catalogue/measures.ts";
+import { type CallPartName, distinctParts } from "../catalogue/parts.ts";
+import { partsOfQuery } from "../compile/compile-query.ts";
+import type { Filter, MetricQuery } from "../query/schema.ts";
+import { boundsOf } from "../range/bounds.ts";
+import type { ResolvedRange } from "../range/resolve-range.ts";
+import type { MetricResult } from "../result/result.ts";
+import { shapeResult } from "../result/shape-result.ts";
+import { groupsOfPass } from "./groups-of-pass.ts";
+import type { EngineQuestion } from "./messages.ts";
+import { type PassResult, type PassSpec, runPass } from "./pass.ts";
+import type { OrganizationStore } from "./store.ts";
+
+/** Whether segments hold what a question is about. Spend and turns stand elsewhere; sets of tags cannot tell different callers apart. */
+export function canAnswer(query: MetricQuery): boolean {
+  if (factsOfMeasures(query.measures).some((facts) => facts !== "calls")) return false;
+  if (!canFilter(query.filters)) return false;
+  const tagged = query.dimensions.some((key) => knownDimension(key).origin.from === "tags");
+  return !tagged || !partsOfQuery(query).some((part) => distinctParts.has(part));
+}
+
+/** Words are looked up in an index of their own. */
+export function canFilter(filters: readonly Filter[]): boolean {
+  return filters.every(({ dimension }) => knownDimension(dimension).origin.from !== "text");
+}
+
+/** From when until when (seconds since 1970) a range's calls were made. */
+export function secondsOf(range: ResolvedRange, timezone: string): { start: number; end: number } {
+  const { start, end } = boundsOf(range, timezone);
+  return { start: Date.parse(start) / 1000, end: Math.ceil(Date.parse(end) / 1000) };
+}
+
+/** Answers the questions of a page. Those that are about the same rows in the same groups are counted in one pass. */
+export function answerQuestions(store: OrganizationStore, questions: readonly EngineQuestion[]): MetricResult[] {
+  const specs = new Map<string, PassSpec & { parts: CallPartName[] }>();
+  const named = (question: EngineQuestion, range: ResolvedRange) => {
+    const { dimensions, filters } = question.query;
+    const key = JSON.stringify([dimensions, filters, range]);
+    const parts = partsOfQuery(question.query) as CallPartName[];
+    const known = specs.get(key);
+    if (known) known.parts = [...new Set([...known.parts, ...parts])];
+    else {
+      const { timezone, settings } = question.scope;
+      specs.set(key, { dimensions, filters, parts, settings, ...secondsOf(range, timezone) });
+    }
+    return key;
+  };
+  const asked = questions.map((question) => ({
+    question,
+    current: named(question, question.range),
+    previous: question.before && named(question, question.before),
+  }));
+  const results = new Map<string, PassResult>();
+  for (const [key, spec] of specs) results.set(key, runPass(store, spec));
+  return asked.map(({ question, ...passes }) => {
+    const { query, range, before, scope, currency } = question;
+    const parts = partsOfQuery(query) as CallPartName[];
+    const current = { range, grouped: groupsOfPass(results.get(passes.current)!, query, parts, query.limit ?? null) };
+    const previous = before && {
+      range: before,
+      grouped: groupsOfPass(results.get(passes.previous!)!, query, parts, null),
+    };
+    return shapeResult(query, current, previous, { timezone: scope.timezone, currency, settings: scope.settings });
+  });
+}

@@ -1,0 +1,215 @@
+import { knownDimension } from "../catalogue/dimensions.ts";
+import type { Flag, Settings } from "../catalogue/flags.ts";
+import { type CallPart, type CallPartName, callParts, type NumberColumn } from "../catalogue/parts.ts";
+import type { Filter } from "../query/schema.ts";
+import { classesOfBucket, holds } from "./classes.ts";
+import { countDistinct } from "./count-distinct.ts";
+import { countRows, type KernelKey, type Rows, writeGroups } from "./kernels.ts";
+import { type Key, keyOf } from "./keys.ts";
+import { percentiles } from "./percentiles.ts";
+import { type Scan, scanRows } from "./scan.ts";
+import { selectionOf } from "./selectors.ts";
+import type { OrganizationStore } from "./store.ts";
+
+export interface PassSpec {
+  dimensions: readonly string[];
+  filters: readonly Filter[];
+  /** Seconds since 1970: from `start` until before `end`. */
+  start: number;
+  end: number;
+  parts: readonly CallPartName[];
+  settings: Settings;
+}
+
+/** One pass over the rows: the parts of every group. */
+export interface PassResult {
+  keys: Key[];
+  /** Of each group its place on every dimension's key. */
+  placesOf(group: number): number[];
+  /** Groups with a call. */
+  groups: number[];
+  /** By part the value of each group; absent percentiles are NaN. */
+  values: Map<CallPartName, Float64Array>;
+  /** The same over all groups together. */
+  totals: Map<CallPartName, number>;
+}
+
+/** More cells than this are not laid out for every combination of values, but for those that there are. */
+const MOST_CELLS = 1 << 22;
+
+export function runPass(store: OrganizationStore, spec: PassSpec): PassResult {
+  const { settings } = spec;
+  const buckets = store.buckets.filter(({ first, last }) => first !== null && first < spec.end && last! >= spec.start);
+  for (const bucket of buckets) classesOfBucket(store, bucket, settings);
+  const keys = spec.dimensions.map((key) => keyOf(store, knownDimension(key), settings));
+  const selection = selectionOf(store, spec.filters, settings);
+  const parts = spec.parts.map((name) => ({ name, part: callParts[name] as CallPart }));
+  const plan = planKinds(
+    parts.map(({ part }) => part),
+    store.classes.bits,
+    selection.classes,
+  );
+  const columns = [...new Set(parts.flatMap(({ part }) => (part.of === "sum" ? [part.column] : [])))];
+  const scan: Scan = { store, buckets, start: spec.start, end: spec.end, selection, settings };
+
+  const sizes = keys.map(({ size }) => size);
+  const product = sizes.reduce((all, size) => all * size, 1);
+  const dense = product * plan.kinds <= MOST_CELLS;
+  const strides = sizes.map((_, n) => sizes.slice(n + 1).reduce((all, size) => all * size, 1));
+  const groupsOf = dense ? null : new SparseGroups();
+  let cells = (dense ? product : 1024) * plan.kinds;
+  let histogram = new Uint32Array(cells);
+  let sums = columns.map(() => new Float64Array(cells));
+
+  scanRows(scan, (bucket, rows) => {
+    const kernelKeys = keys.map(
+      (key, n): KernelKey => ({ values: key.valuesOf(bucket), lut: key.lut, stride: strides[n]! }),
+    );
+    let [scanned, grouped] = [rows, kernelKeys];
+    if (groupsOf) {
+      ({ rows: scanned, keys: grouped } = groupsOf.take(rows, kernelKeys));
+      if (groupsOf.count * plan.kinds > cells) {
+        cells = groupsOf.count * plan.kinds * 2;
+        histogram = widen(histogram, new Uint32Array(cells));
+        sums = sums.map((sum) => widen(sum, new Float64Array(cells)));
+      }
+    }
+    const added = columns.map((column, n) => ({ values: bucket.columns.get(column)!, into: sums[n]! }));
+    countRows(
+      scanned,
+      classesOfBucket(store, bucket, settings),
+      plan.kindOfClass,
+      plan.kinds,
+      grouped,
+      histogram,
+      added,
+    );
+  });
+
+  const count = groupsOf ? groupsOf.count : product;
+  const groups: number[] = [];
+  for (let group = 0; group < count; group++) {
+    for (let kind = 1; kind < plan.kinds; kind++) {
+      if (histogram[group * plan.kinds + kind]) {
+        groups.push(group);
+        break;
+      }
+    }
+  }
+  const codeOf = (group: number) => (groupsOf ? groupsOf.codes[group]! : group);
+  const result: PassResult = {
+    ...{ keys, groups, values: new Map(), totals: new Map() },
+    placesOf: (group) => strides.map((stride, n) => Math.floor(codeOf(group) / stride) % sizes[n]!),
+  };
+  for (const { name, part } of parts) {
+    const kinds = plan.kindsWith(part.where);
+    if (part.of === "count") put(result, name, addUp(histogram, plan.kinds, kinds, count));
+    else if (part.of === "sum") {
+      const added = addUp(sums[columns.indexOf(part.column)]!, plan.kinds, kinds, count);
+      // Scores stand one hundredth higher than they are.
+      if (part.column === "score")
+        subtract(added, addUp(histogram, plan.kinds, plan.kindsWith([...part.where, "scored"]), count));
+      put(result, name, added);
+    }
+  }
+  const others = parts.filter(({ part }) => part.of === "distinct" || part.of === "percentile");
+  if (others.length > 0) {
+    const group = { keys, strides, count: product, codes: groupsOf?.codes ?? null };
+    for (const { name, part } of others) {
+      const answer =
+        part.of === "distinct" ? countDistinct(scan, part.where, group) : percentiles(scan, part as never, group);
+      result.values.set(name, answer.values);
+      result.totals.set(name, answer.total);
+    }
+  }
+  return result;
+}
+
+/** The classes put together to as few kinds as the parts' conditions tell apart; 0 are those that are out. */
+function planKinds(parts: readonly CallPart[], bits: readonly number[], within: Uint8Array) {
+  const wanted: Flag[] = [
+    ...new Set(parts.flatMap((part) => [...part.where, ...(asksScores(part) ? (["scored"] as const) : [])])),
+  ];
+  const kinds: boolean[][] = [[]];
+  const known = new Map<string, number>();
+  const kindOfClass = Uint8Array.from(bits, (of, i) => {
+    if (!within[i]) return 0;
+    const truths = wanted.map((flag) => holds(flag, of));
+    const text = truths.map(Number).join("");
+    let kind = known.get(text);
+    if (kind === undefined) {
+      kind = kinds.push(truths) - 1;
+      known.set(text, kind);
+    }
+    return kind;
+  });
+  const kindsWith = (where: readonly Flag[]) =>
+    kinds.flatMap((truths, kind) => (kind > 0 && where.every((flag) => truths[wanted.indexOf(flag)]) ? [kind] : []));
+  return { kindOfClass, kinds: kinds.length, kindsWith };
+}
+
+const asksScores = (part: CallPart): boolean => part.of === "sum" && (part.column as NumberColumn) === "score";
+
+function addUp(
+  cells: Uint32Array | Float64Array,
+  kinds: number,
+  wanted: readonly number[],
+  count: number,
+): Float64Array {
+  const added = new Float64Array(count);
+  for (let group = 0; group < count; group++) {
+    let sum = 0;
+    for (const kind of wanted) sum += cells[group * kinds + kind]!;
+    added[group] = sum;
+  }
+  return added;
+}
+
+function subtract(from: Float64Array, what: Float64Array): void {
+  for (let i = 0; i < from.length; i++) from[i]! -= what[i]!;
+}
+
+function put({ values, totals }: PassResult, name: CallPartName, added: Float64Array): void {
+  values.set(name, added);
+  totals.set(
+    name,
+    added.reduce((all, one) => all + one, 0),
+  );
+}
+
+function widen<T extends Uint32Array | Float64Array>(from: T, into: T): T {
+  into.set(from);
+  return into;
+}
+
+/** Numbers the combinations of values that there are through, as they are met. */
+class SparseGroups {
+  readonly codes: number[] = [];
+  readonly #known = new Map<number, number>();
+  #wide = new Float64Array(0);
+  #dense = new Uint32Array(0);
+
+  get count(): number {
+    return this.codes.length;
+  }
+
+  /** The rows' groups as a key of its own, by position in the selection or range. */
+  take(rows: Rows, keys: readonly KernelKey[]): { rows: Rows; keys: KernelKey[] } {
+    const n = rows.to - rows.from;
+    if (this.#wide.length < n) this.#wide = new Float64Array(n);
+    const offset = rows.selection ? 0 : rows.from;
+    writeGroups(rows, keys, this.#wide);
+    const highest = rows.selection ? rows.selection[rows.to - 1]! + 1 : rows.to;
+    if (this.#dense.length < highest) this.#dense = new Uint32Array(highest);
+    for (let j = 0; j < n; j++) {
+      const code = this.#wide[j]!;
+      let group = this.#known.get(code);
+      if (group === undefined) {
+        group = this.codes.push(code) - 1;
+        this.#known.set(code, group);
+      }
+      this.#dense[rows.selection ? rows.selection[rows.from + j]! : offset + j] = group;
+    }
+    return { rows, keys: [{ values: this.#dense, lut: null, stride: 1 }] };
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  compareRange,
+  type MetricQuery,
+  type MetricResult,
+  resolveRange,
+  type Scope,
+  validateQuery,
+} from "@parley/analytics";
+import { canAnswer, type EngineQuestion } from "@parley/analytics/engine";
+import { DomainError } from "@parley/platform";
+import { DateTime } from "luxon";
+import { type Context, inTenant } from "../context/index.ts";
+import { customFieldsOf } from "../custom-fields/index.ts";
+import type { SegmentsNow } from "../segments/index.ts";
+import { answerBySql } from "./answer-by-sql.ts";
+import { namedDimensions, namesCustom } from "./find-organization.ts";
+import { prepareQuestion, requireZone } from "./prepare-question.ts";
+
+export interface AnswerOptions {
+  /** `sql` asks Postgres even where segments could answer: the reference that tests compare with. */
+  engine?: "segments" | "sql";
+}
+
+/** Answers questions in their order, each with its result or with why it is refused. */
+export async function answerQuestions(
+  ctx: Context,
+  inputs: readonly unknown[],
+  { engine = "segments" }: AnswerOptions = {},
+): Promise<(MetricResult | DomainError)[]> {
+  const now = ctx.clock.now();
+  const answers: (MetricResult | DomainError | undefined)[] = inputs.map(() => undefined);
+  const queries = await Promise.all(inputs.map((input) => refusable(() => checkQuery(ctx, input))));
+  for (const [i, query] of queries.entries()) if (query instanceof DomainError) answers[i] = query;
+
+  if (
+    engine === "segments" &&
+    ctx.segments &&
+    queries.some((query) => !(query instanceof DomainError) && canAnswer(query))
+  ) {
+    const state = await ctx.segments.now(ctx.organizationId);
+    const asked: { place: number; question: EngineQuestion }[] = [];
+    for (const [place, query] of queries.entries()) {
+      if (query instanceof DomainError || !canAnswer(query)) continue;
+      const question = await refusable(async () => questionOf(ctx.organizationId, query, state, now));
+      if (question instanceof DomainError) answers[place] = question;
+      else if (question) asked.push({ place, question });
+    }
+    const results = await ctx.segments.answer(
+      ctx.organizationId,
+      state,
+      asked.map(({ question }) => question),
+    );
+    for (const [i, { place }] of asked.entries()) answers[place] = results[i] ?? undefined;
+  }
+
+  const left = queries.flatMap((query, place) =>
+    answers[place] === undefined && !(query instanceof DomainError) ? [{ place, query }] : [],
+  );
+  if (left.length > 0) {
+    await inTenant(ctx, async (tx) => {
+      for (const { place, query } of left) {
+        answers[place] = await refusable(async () => {
+          return answerBySql(tx, await prepareQuestion(tx, ctx.organizationId, query, now));
+        });
+      }
+    });
+  }
+  return answers as (MetricResult | DomainError)[];
+}
+
+/** The question with its days worked out; null where only the tables know them. */
+function questionOf(organizationId: string, query: MetricQuery, state: SegmentsNow, now: Date): EngineQuestion | null {
+  const { timezone, currency, qualifiedScore, serviceLevelSeconds, first, last } = state;
+  requireZone(query, timezone);
+  const everything = "preset" in query.range && query.range.preset === "all_time";
+  // A call that no segment holds yet may be the first or the last one.
+  if (everything && (state.dirtyDays.length > 0 || !first || !last)) return null;
+  const day = (at: Date) => DateTime.fromJSDate(at, { zone: timezone }).toISODate()!;
+  const extent = first && last ? { first: day(first), last: day(last) } : null;
+  const plan = resolveRange(query.range, timezone, now, extent);
+  const before = compareRange(plan, query.compare, timezone, now);
+  const scope: Pick<Scope, "organizationId" | "timezone" | "settings"> = {
+    ...{ organizationId, timezone },
+    settings: { qualifiedScore, serviceLevelSeconds },
+  };
+  return { query, range: plan.range, before, scope, currency };
+}
+
+async function checkQuery(ctx: Context, input: unknown): Promise<MetricQuery> {
+  const query = validateQuery(input);
+  if (!namesCustom(namedDimensions(query.dimensions, query.filters))) return query;
+  const fields = await inTenant(ctx, (tx) => customFieldsOf(tx, ctx.organizationId));
+  return validateQuery(
+    input,
+    fields.map(({ key }) => key),
+  );
+}
+
+async function refusable<T>(work: () => Promise<T>): Promise<T | DomainError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+export type { SegmentsNow } from "./read-state.ts";
+export { createSegmentEngine, type ListedCalls, type SegmentEngine } from "./segment-engine.ts";
