@@ -1,5 +1,7 @@
 "use client";
 
+import { Skeleton } from "@parley/ui";
+import dynamic from "next/dynamic";
 import { BarsCard } from "./cards/bars-card.tsx";
 import { ComboCard } from "./cards/combo-card.tsx";
 import { DonutCard } from "./cards/donut-card.tsx";
@@ -11,6 +13,12 @@ import { type SeriesMeasure, TimeSeriesCard } from "./cards/time-series-card.tsx
 import { LinkedRanking } from "./detail/linked-ranking.tsx";
 import { LiveTicker } from "./live-ticker.tsx";
 import type { TabCard } from "./tab-page.tsx";
+
+// Below the fold: loaded after the rest, at the height that it will have.
+const AnomalyList = dynamic(() => import("@/features/statistics/anomaly-list.tsx").then((file) => file.AnomalyList), {
+  ssr: false,
+  loading: () => <Skeleton className="h-100 w-full" />,
+});
 
 const OVER_TIME: SeriesMeasure[] = [
   { key: "calls", words: "Total", compared: true },
@@ -120,5 +128,9 @@ export const OVERVIEW_CARDS: TabCard[] = [
   {
     ...{ id: "state-map", title: "Calls by state", span: 6 },
     render: (scope) => <StateMapCard id="state-map" title="Calls by state" scope={scope} />,
+  },
+  {
+    ...{ id: "unusual", title: "Unusual days", span: 6 },
+    render: (scope) => <AnomalyList id="unusual" title="Unusual days" scope={scope} height={340} />,
   },
 ];

@@ -9,6 +9,8 @@ import { watchPointer } from "./chart-pointer.ts";
 import type { ChartFlag, ChartSpec } from "./chart-spec.ts";
 import { ChartTableTwin } from "./chart-table-twin.tsx";
 import { cssLookup, resolveColors } from "./resolve-colors.ts";
+import { useIsNear } from "./use-is-near.ts";
+import { waitForTurn } from "./wait-for-turn.ts";
 
 /** The mark that was clicked: which series (its id, without the parts for previous and running) and which bucket or slice. */
 export interface ChartPick {
@@ -38,15 +40,18 @@ export function Chart({ option, height, ariaLabel, onPick, onZoom, onFlag, group
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
   const latest = useRef({ option, onPick, onZoom });
+  const near = useIsNear(box);
   const [ready, setReady] = useState(false);
   const [band, setBand] = useState<{ left: number; width: number } | null>(null);
   const [flags, setFlags] = useState<(ChartFlag & { left: number })[]>([]);
   latest.current = { option, onPick, onZoom };
 
   useEffect(() => {
+    if (!near) return;
     let gone = false;
     let stop = () => {};
-    void import("./echarts.ts").then(({ createChart }) => {
+    void import("./echarts.ts").then(async ({ createChart }) => {
+      await waitForTurn();
       if (gone || !box.current) return;
       const made = createChart(box.current, group);
       const stopPointer = watchPointer(made, box.current, {
@@ -73,7 +78,7 @@ export function Chart({ option, height, ariaLabel, onPick, onZoom, onFlag, group
       gone = true;
       stop();
     };
-  }, [group]);
+  }, [group, near]);
 
   useEffect(() => {
     if (!ready) return;

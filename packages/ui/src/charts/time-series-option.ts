@@ -10,7 +10,11 @@ interface AxisPoint {
 /** Lines, areas or bars over buckets; names at the line's end up to four series, a legend above that. */
 export function timeSeriesOption(input: TimeSeriesInput): ChartSpec {
   const { dimension = "Period", buckets, forecastBuckets = [], series, running = false, format = plainNumber } = input;
-  const direct = series.length > 1 && series.length <= 4 && series.every((one) => one.kind !== "bar");
+  const direct =
+    forecastBuckets.length === 0 &&
+    series.length > 1 &&
+    series.length <= 4 &&
+    series.every((one) => one.kind !== "bar");
   const right = series.some((one) => one.axis === "right");
   const painted = series.map((one, index) => ({ ...one, paint: one.color ?? chartColor(index) }));
   const last = buckets.length - 1;

@@ -91,9 +91,17 @@ export function KpiTile(props: KpiTileProps) {
 export function KpiTileSkeleton({ trend = true, compared = true }: { trend?: boolean; compared?: boolean }) {
   return (
     <div className="h-full rounded-lg border border-line bg-surface p-4" aria-hidden="true">
-      <Skeleton className="my-1 h-3 w-20" />
-      <Skeleton className="mt-3 mb-1 h-5 w-24" />
-      {compared ? <Skeleton className="mt-2 h-3 w-32" /> : null}
+      <div className="flex h-5 items-center">
+        <Skeleton className="h-3 w-20" />
+      </div>
+      <div className="mt-1 flex h-8 items-center">
+        <Skeleton className="h-5 w-24" />
+      </div>
+      {compared ? (
+        <div className="flex h-4 items-center">
+          <Skeleton className="h-3 w-32" />
+        </div>
+      ) : null}
       {trend ? <Skeleton className="mt-3 h-7 w-full" /> : null}
     </div>
   );

@@ -5,7 +5,7 @@ import type { DashboardFilter } from "../filters/dimensions.ts";
 import { questionOf, type Scope } from "../filters/question.ts";
 import { MetricCard } from "../metric-card.tsx";
 import { useMetrics } from "../use-metrics.ts";
-import { HeatGrid } from "./heat-grid.tsx";
+import { HeatGrid, usePreload } from "./lazy-bodies.ts";
 
 export interface HeatMapCardProps {
   id: string;
@@ -21,6 +21,7 @@ export interface HeatMapCardProps {
 /** A measure by weekday and hour, as one hue from nothing to the most. A cell leads to its calls. */
 export function HeatMapCard(props: HeatMapCardProps) {
   const { id, title, measure = "calls", scope, filters, height = 240, className } = props;
+  usePreload("heatGrid");
   const query = useMetrics(questionOf(scope, { measures: [measure], dimensions: ["weekday", "hour_of_day"], filters }));
   return (
     <MetricCard

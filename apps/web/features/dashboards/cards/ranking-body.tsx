@@ -1,18 +1,12 @@
 "use client";
 
-import { RankingList } from "./ranking-list.tsx";
+import dynamic from "next/dynamic";
+import { useIsNarrow } from "@/features/imports/refused/use-is-narrow.ts";
 import { RankingTable, type RankingTableProps } from "./ranking-table.tsx";
+
+const RankingList = dynamic(() => import("./ranking-list.tsx").then((file) => file.RankingList));
 
 /** A table where it fits, a list on a phone. */
 export function RankingBody(props: RankingTableProps) {
-  return (
-    <>
-      <div className="max-sm:hidden">
-        <RankingTable {...props} />
-      </div>
-      <div className="sm:hidden">
-        <RankingList {...props} />
-      </div>
-    </>
-  );
+  return useIsNarrow() ? <RankingList {...props} /> : <RankingTable {...props} />;
 }

@@ -5,7 +5,7 @@ import type { DashboardFilter } from "../filters/dimensions.ts";
 import { questionOf, type Scope } from "../filters/question.ts";
 import { MetricCard } from "../metric-card.tsx";
 import { useMetrics } from "../use-metrics.ts";
-import { StateMap } from "./state-map.tsx";
+import { StateMap, usePreload } from "./lazy-bodies.ts";
 
 export interface StateMapCardProps {
   id: string;
@@ -20,6 +20,7 @@ export interface StateMapCardProps {
 /** A measure by state: the USA as a map of tiles, other places as a list. Each leads to its calls. */
 export function StateMapCard(props: StateMapCardProps) {
   const { id, title, measure = "calls", scope, filters, height = 340, className } = props;
+  usePreload("stateMap");
   const query = useMetrics(questionOf(scope, { measures: [measure], dimensions: ["state"], filters, limit: 200 }));
   return (
     <MetricCard

@@ -6,7 +6,7 @@ import { questionOf, type Scope } from "../filters/question.ts";
 import { MetricCard } from "../metric-card.tsx";
 import { useMetrics } from "../use-metrics.ts";
 import { ForecastSwitch } from "./forecast-switch.tsx";
-import { TimeLines } from "./time-lines.tsx";
+import { TimeLines, usePreload } from "./lazy-bodies.ts";
 import { useForesight } from "./use-foresight.ts";
 
 /** A measure as it is drawn over time. */
@@ -37,6 +37,7 @@ export interface TimeSeriesCardProps {
 /** Measures over time: days, weeks or months by the menu, zoom by dragging, one cross-hair over all such cards. */
 export function TimeSeriesCard(props: TimeSeriesCardProps) {
   const { id, title, series, scope, filters, height = 260, foresight = false, className } = props;
+  usePreload("timeLines");
   const query = useMetrics(
     questionOf(scope, {
       measures: series.map(({ key }) => key),
