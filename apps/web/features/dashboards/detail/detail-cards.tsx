@@ -58,8 +58,9 @@ const BY_SCORE: SeriesMeasure[] = [{ key: "calls", words: "Calls", kind: "bar" }
 const COLUMNS: RankedMeasure[] = [
   { key: "calls", words: "Calls", share: true },
   { key: "conversions", words: "Conversions" },
-  { key: "conversion_rate_of_answered", words: "Conv. rate", badgeFrom: 0.5 },
+  // The column that a narrow card leaves out is not the last one: that one keeps the table's margin.
   { key: "revenue", words: "Value", minor: true },
+  { key: "conversion_rate_of_answered", words: "Rate", badgeFrom: 0.5 },
 ];
 
 /** The cards of one value's page: its numbers, their course, what else is known of its calls, and the latest of them. */

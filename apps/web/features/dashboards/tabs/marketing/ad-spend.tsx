@@ -24,7 +24,7 @@ const BY = [
   { value: "medium", label: "Medium" },
   { value: "campaign", label: "Campaign" },
 ];
-const HEIGHT = 420;
+const HEIGHT = 290;
 
 /** What advertising cost and what came of it, by where it was spent. */
 export function AdSpend({ scope }: { scope: Scope }) {
@@ -49,7 +49,7 @@ export function AdSpend({ scope }: { scope: Scope }) {
       isTable
       isEmpty={() => false}
       actions={<SegmentedControl size="sm" aria-label="Spend by" options={BY} value={by} onValueChange={setBy} />}
-      skeleton={<Skeleton className="m-4 h-80" />}
+      skeleton={<Skeleton className="m-4 h-60" />}
     >
       {(result) =>
         result.totals.ad_spend ? (
