@@ -6,8 +6,8 @@ import { addDays, weekdayOf } from "./local-days.ts";
 import { natureOfMeasure } from "./nature-of-measure.ts";
 import type { QueryFilter } from "./query-filter.ts";
 
-/** What an unusual day is laid to. */
-const DIMENSIONS = ["channel", "source", "medium", "campaign", "tracking_number", "state", "agent", "status", "kind"];
+/** What an unusual day is laid to; of those that tell equally much the first. */
+const DIMENSIONS = ["source", "campaign", "channel", "medium", "tracking_number", "state", "agent", "status", "kind"];
 const WEEKS_BEFORE = 4;
 const MOST_VALUES = 500;
 const MOST_DIMENSIONS = 3;
@@ -52,7 +52,13 @@ export async function explainDay(
   }
   return explainDifference(dimensions)
     .filter(({ surprise }) => surprise >= LEAST_SURPRISE)
+    .sort((a, b) => rank(b) - rank(a) || asked.indexOf(a.dimension) - asked.indexOf(b.dimension))
     .slice(0, MOST_DIMENSIONS);
+}
+
+/** By surprise, in steps that chance makes anyway; "none" says less than a name. */
+function rank({ surprise, values }: DimensionShare): number {
+  return values.every(({ value }) => value === null) ? 0 : Math.round(surprise * 50);
 }
 
 type Row = Record<string, string | number | null>;
