@@ -14,10 +14,11 @@ export interface TimezoneSelectProps {
 
 /** Some 420 zones are too many for a menu: typing narrows them ("new y", "berlin"). */
 export function TimezoneSelect({ timezones, value, onValueChange, fieldId, invalid }: TimezoneSelectProps) {
-  const options = useMemo(
-    () => timezones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") })),
-    [timezones],
-  );
+  const options = useMemo(() => {
+    // A zone has several names, and Node's list has one of them: Asia/Calcutta, not Asia/Kolkata.
+    const zones = value === "" || timezones.includes(value) ? timezones : [value, ...timezones];
+    return zones.map((zone) => ({ value: zone, label: zone.replaceAll("_", " ") }));
+  }, [timezones, value]);
   return (
     <Combobox
       id={fieldId}
