@@ -68,11 +68,13 @@ function compileFacts(
     const text = `${counted}select true as is_total, ${aggregates.join(", ")} from ${from} where ${where}`;
     return { parts, text, values: params.values };
   }
-  const groups =
-    what === "groups only" ? `group by ${keys.join(", ")}` : `group by grouping sets ((${keys.join(", ")}), ())`;
-  const isTotal = what === "groups only" ? "false" : `grouping(${keys[0]}) = 1`;
-  const grouped = `select ${isTotal} as is_total, ${keys.map((key, i) => `${key} as k${i}`).join(", ")}, ${aggregates.join(", ")}
-    from ${from} where ${where} ${groups}`;
+  // Keys have names before they are grouped by: one that holds parameters is not the same text twice.
+  const named = keys.map((_, i) => `k${i}`).join(", ");
+  const groups = what === "groups only" ? `group by ${named}` : `group by grouping sets ((${named}), ())`;
+  const isTotal = what === "groups only" ? "false" : "grouping(k0) = 1";
+  const keyed = `select *, ${keys.map((key, i) => `${key} as k${i}`).join(", ")} from ${from} where ${where}`;
+  const grouped = `select ${isTotal} as is_total, ${named}, ${aggregates.join(", ")}
+    from (${keyed}) ${facts === "ad_spend" ? "ad_spend" : "calls"} ${groups}`;
   const labels = dictionaries.map((kind, i) => (kind ? `v${i}.value as d${i}` : `k${i}::text as d${i}`));
   const joins = dictionaries.flatMap((kind, i) =>
     kind

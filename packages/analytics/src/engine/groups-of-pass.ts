@@ -27,11 +27,18 @@ export function groupsOfPass(
   for (const part of parts) total[part] = absent(pass.totals.get(part)!);
   if (query.dimensions.length === 0) return { groups: [], total };
   if (pass.keys.some((key) => key.tagsOf)) return { groups: byTag(pass, partsOf), total };
-  const listed = limit === null ? pass.groups : firstGroups(pass, query, partsOf, limit);
+  // A series is filled up with the buckets without calls before its first ones are taken.
+  const listed = limit === null || isFilled(query) ? pass.groups : firstGroups(pass, query, partsOf, limit);
   const groups = listed.map((group): Group => {
     return { keys: pass.placesOf(group).map((place, n) => pass.keys[n]!.labelOf(place)), parts: partsOf(group) };
   });
-  return { groups, total, count: pass.groups.length };
+  return { groups, total, ...(listed.length < pass.groups.length ? { count: pass.groups.length } : {}) };
+}
+
+function isFilled({ dimensions }: MetricQuery): boolean {
+  const [only] = dimensions;
+  if (!only || dimensions.length > 1) return false;
+  return knownDimension(only).type === "time" || only === "hour_of_day" || only === "weekday";
 }
 
 const absent = (value: number): number | null => (Number.isNaN(value) ? null : value);
