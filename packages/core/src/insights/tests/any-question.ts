@@ -81,7 +81,11 @@ export function anyQuestion({ custom, values, days }: Askable): fc.Arbitrary<Que
               fc.uniqueArray(fc.constantFrom(...ofSpend, ...ofCalls), { maxLength: 3 }),
             )
             .map(([one, more]) => [...new Set([one, ...more])])
-        : fc.uniqueArray(fc.constantFrom(...ofCalls), { minLength: 1, maxLength: 4 }),
+        : fc.oneof(
+            { weight: 9, arbitrary: fc.uniqueArray(fc.constantFrom(...ofCalls), { minLength: 1, maxLength: 4 }) },
+            // Many conditions at once tell the calls apart into many kinds.
+            { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...ofCalls), { minLength: 18, maxLength: 20 }) },
+          ),
       dimensions: fc.uniqueArray(fc.constantFrom(...allowed), { maxLength: 3 }),
       filters: fc.array(
         fc.constantFrom(...filterable).chain((key) => anyFilter(key, values.get(key) ?? [])),

@@ -9,6 +9,7 @@ import { createRandom } from "../testing/random.ts";
 import { type Merges, seedAnyCalls } from "../testing/seed-any-calls.ts";
 import type { SeededSpend } from "../testing/seed-calls.ts";
 import { askOracle, type OracleQuestion } from "./ask-oracle.ts";
+import { type BothEngines, createBothEngines } from "./both-engines.ts";
 import { oracleOfBoth, oracleOfCalls, oracleOfSpend, oracleOfTurns } from "./oracle-measures.ts";
 import { createOracleTables } from "./oracle-tables.ts";
 
@@ -16,11 +17,13 @@ const ZONE = "America/New_York";
 /** Holds a day of 23 hours and one of 25. */
 const [FROM, TO] = ["2025-10-20", "2026-03-20"];
 const MERGES: Merges = { source: { radoi: "Radio", bb: "Billboard" }, campaign: { "spring ": "Spring" } };
+const NOW = new Date("2026-03-20T16:00:00Z");
 /** Neither is the default. */
 const settings = { qualifiedScore: 2.5, serviceLevelSeconds: 30 };
 
 let t: TestDatabase;
 let org: TestOrganization;
+let engines: BothEngines;
 let calls: AnyCall[];
 
 beforeAll(async () => {
@@ -40,8 +43,13 @@ beforeAll(async () => {
   await t.owner.execute(sql`update organizations set qualified_score = ${settings.qualifiedScore * 100},
     service_level_seconds = ${settings.serviceLevelSeconds} where id = ${org.organizationId}`);
   await createOracleTables(t.owner, ZONE, calls, spend, MERGES);
+  engines = createBothEngines(t);
+  await engines.build(org, ["custom.plan", "custom.visits"]);
 });
-afterAll(() => t.close());
+afterAll(async () => {
+  await engines.close();
+  await t.close();
+});
 
 /** Google Analytics' default channel grouping, written out for the names that are made up here. */
 const CHANNEL = `case when medium = 'paid_social' then 'Paid social' when medium in ('cpc', 'CPC') then
@@ -170,29 +178,32 @@ test("every measure of the catalogue has a definition of the oracle's own", () =
   expect(catalogue.map(({ key }) => key).filter((key) => !known.includes(key))).toEqual([]);
 });
 
-describe.each(filters)("with $name", ({ product, where, whereSpend }) => {
-  test.each(splits)("every number split by $dimensions is the oracle's", async ({ dimensions, by, join }) => {
-    const ask = async (measures: string[]) => {
-      const question: OracleQuestion = { measures, by, join, where, whereSpend, from: FROM, to: TO, settings };
-      const asked = { measures, dimensions, filters: product as never, range: { from: FROM, to: TO } };
-      const { rows, totals } = await queryMetrics(org.context, asked);
-      const groups = await askOracle(t.owner, question);
-      for (const row of rows) {
-        const keys = dimensions.map((dimension) => (row[dimension] === null ? null : String(row[dimension])));
-        const key = JSON.stringify(keys);
-        for (const measure of measures) expectSame(measure, row[measure], groups.get(key), `${measure} of ${key}`);
-        groups.delete(key);
-      }
-      expect([...groups.keys()], "groups that no row has").toEqual([]);
-      const all = (await askOracle(t.owner, { ...question, by: [], join: undefined })).get("[]");
-      for (const measure of measures) expectSame(measure, totals[measure], all, `${measure} in total`);
-    };
-    const ofCalls = catalogue.flatMap(({ key }) => (ofSpend.has(key) ? [] : [key]));
-    for (let i = 0; i < ofCalls.length; i += 20) await ask(ofCalls.slice(i, i + 20));
-    if (product.length > 0 && whereSpend === undefined) return;
-    if (dimensions.every((dimension) => SPEND_SPLITS.has(dimension))) await ask([...ofSpend]);
-  });
-});
+describe.each((["segments", "sql"] as const).flatMap((engine) => filters.map((filter) => ({ engine, ...filter }))))(
+  "$engine, $name",
+  ({ engine, product, where, whereSpend }) => {
+    test.each(splits)("every number split by $dimensions is the oracle's", async ({ dimensions, by, join }) => {
+      const ask = async (measures: string[]) => {
+        const question: OracleQuestion = { measures, by, join, where, whereSpend, from: FROM, to: TO, settings };
+        const asked = { measures, dimensions, filters: product as never, range: { from: FROM, to: TO } };
+        const { rows, totals } = await queryMetrics(engines.contextOf(org, NOW), asked, { engine });
+        const groups = await askOracle(t.owner, question);
+        for (const row of rows) {
+          const keys = dimensions.map((dimension) => (row[dimension] === null ? null : String(row[dimension])));
+          const key = JSON.stringify(keys);
+          for (const measure of measures) expectSame(measure, row[measure], groups.get(key), `${measure} of ${key}`);
+          groups.delete(key);
+        }
+        expect([...groups.keys()], "groups that no row has").toEqual([]);
+        const all = (await askOracle(t.owner, { ...question, by: [], join: undefined })).get("[]");
+        for (const measure of measures) expectSame(measure, totals[measure], all, `${measure} in total`);
+      };
+      const ofCalls = catalogue.flatMap(({ key }) => (ofSpend.has(key) ? [] : [key]));
+      for (let i = 0; i < ofCalls.length; i += 20) await ask(ofCalls.slice(i, i + 20));
+      if (product.length > 0 && whereSpend === undefined) return;
+      if (dimensions.every((dimension) => SPEND_SPLITS.has(dimension))) await ask([...ofSpend]);
+    });
+  },
+);
 
 /** Soft, so that one run names every number that disagrees. A group of which the oracle knows nothing has no calls. */
 function expectSame(
@@ -210,3 +221,8 @@ function expectSame(
   const near = typeof actual === "number" && Math.abs(actual - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
   expect.soft(near, `${what}: ${actual}, the oracle says ${expected}`).toBe(true);
 }
+
+test("segments answered everything that they were asked themselves", () => {
+  expect(engines.counts.given).toBeGreaterThan(500);
+  expect(engines.counts.answered).toBe(engines.counts.given);
+});
