@@ -93,7 +93,7 @@ test("a model that is worse than repeating the last week, or that fails, is not 
   }
 });
 
-test.each([
+test.each<[string, { low: number; high?: number }]>([
   ["a rate within 0 and 1", { low: 0, high: 1 }],
   ["an amount not below 0, though it has no upper bound", { low: 0 }],
 ])("nothing goes beyond its bounds: %s", (_, bounds) => {
