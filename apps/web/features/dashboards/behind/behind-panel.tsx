@@ -11,6 +11,7 @@ import { useValueWords } from "../use-value-words.ts";
 import { whyItFailed } from "../why-it-failed.ts";
 import { writeMeasure } from "../write-measure.ts";
 import { BehindLine } from "./behind-line.tsx";
+import { splitRow } from "./split-row.ts";
 import type { Behind } from "./use-behind.ts";
 import { BEHIND_SORTS, type BehindSort, useCallsBehind } from "./use-calls-behind.ts";
 
@@ -27,21 +28,21 @@ const SORTS: { value: BehindSort; label: string }[] = [
 export function BehindPanel({ behind, scope, onClose }: { behind: Behind; scope: Scope; onClose: () => void }) {
   const format = useFormat();
   const words = useValueWords();
-  const { measure, row, filters } = behind;
-  const dimensions = Object.keys(row ?? {});
+  const { measure, row = {} } = behind;
+  const { times, filters: values } = splitRow(row);
+  const dimensions = Object.keys(times ?? {});
+  const filters = [...(behind.filters ?? []), ...values];
   const result = useMetrics(questionOf(scope, { measures: [measure], dimensions, filters }));
   const [sort, setSort] = useQueryState("by", parseAsStringLiteral(BEHIND_SORTS).withDefault("called_at"));
-  const calls = useCallsBehind(result.data?.query_id, behind, sort);
+  const calls = useCallsBehind(result.data?.query_id, { measure, row: times }, sort);
   const total = calls.data?.pages[0]?.total;
   const found = calls.data?.pages.flatMap((page) => page.data) ?? [];
   const definition = result.data?.definitions[0];
-  const value = row
-    ? result.data?.rows.find((one) =>
-        dimensions.every((key) => (one[key] == null ? null : String(one[key])) === row[key]),
-      )?.[measure]
+  const value = times
+    ? result.data?.rows.find((one) => dimensions.every((key) => String(one[key]) === times[key]))?.[measure]
     : result.data?.totals[measure];
   const error = result.error ?? calls.error;
-  const where = dimensions.map((key) => words(key, row?.[key] ?? null));
+  const where = Object.entries(row).map(([key, of]) => words(key, of));
   const list = result.data && measure === "calls" ? listHref(behind, scope, result.data.resolved_range) : null;
   return (
     <Sheet
@@ -110,18 +111,10 @@ export function BehindPanel({ behind, scope, onClose }: { behind: Behind; scope:
   );
 }
 
-const TIME = new Set(["day", "week", "month"]);
-
 /** The call list's address for exactly these calls, or null where it cannot say them. */
-function listHref({ row = {}, filters = [] }: Behind, scope: Scope, range: { from: string; to: string }) {
-  let days: { from: string; to: string } | null = range;
-  const also: Record<string, string | null> = {};
-  for (const [key, value] of Object.entries(row)) {
-    if (TIME.has(key)) days = value ? daysOfBucket(key as Bucket, value, range) : null;
-    else also[key] = value;
-  }
-  const rows = Object.entries(also).map(([dimension, value]) => ({
-    ...{ dimension, op: "is" as const, values: value === null ? [] : [value] },
-  }));
-  return days && callsHref(days, [...scope.filters, ...filters, ...rows]);
+function listHref({ row, filters = [] }: Behind, scope: Scope, range: { from: string; to: string }) {
+  const { times = {}, filters: values } = splitRow(row);
+  const [time] = Object.entries(times);
+  const days = time ? daysOfBucket(time[0] as Bucket, time[1] ?? "", range) : range;
+  return days && callsHref(days, [...scope.filters, ...filters, ...values]);
 }
