@@ -16,3 +16,4 @@ export { type Extent, type ResolvedRange, resolveRange } from "./range/resolve-r
 export { readGroups, type StatementAnswer } from "./result/read-groups.ts";
 export type { Column, Comparison, Definition, MetricResult, OtherRow, ResultRow } from "./result/result.ts";
 export { type Answer, shapeResult } from "./result/shape-result.ts";
+export { wireResult } from "./result/wire-result.ts";

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { FastifyInstance } from "fastify";
-import { collectDefaultMetrics, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Services } from "../boot/services.ts";
 
 const VERSION = "0.1.0";
@@ -12,9 +12,18 @@ export interface Readiness {
 }
 
 /** /healthz: the process lives. /readyz: everything behind it answers. /metrics: Prometheus, for the operator or from loopback. */
-export function registerHealth(app: FastifyInstance, { db, config }: Services, readiness: Readiness): void {
+export function registerHealth(app: FastifyInstance, { db, config, segments }: Services, readiness: Readiness): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: "parley_" });
+  gauge(
+    "parley_segments_bytes",
+    "Bytes of segments that the metric engine holds in memory",
+    () => segments.held().bytes,
+  );
+  gauge("parley_segments_rows", "Calls of which the metric engine holds something", () => segments.held().rows);
+  function gauge(name: string, help: string, read: () => number) {
+    const made: Gauge = new Gauge({ name, help, registers: [registry], collect: () => made.set(read()) });
+  }
   app.get("/healthz", { schema: { hide: true } }, () => ({ status: "ok", pid: process.pid, version: VERSION }));
   app.get("/readyz", { schema: { hide: true } }, async (_request, reply) => {
     const waiting = readiness.waiting();

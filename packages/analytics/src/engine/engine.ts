@@ -1,3 +1,4 @@
+import { wireResult } from "../result/wire-result.ts";
 import { CopyReader } from "../segments/read-copy.ts";
 import { answerQuestions } from "./answer.ts";
 import { listRows } from "./list-rows.ts";
@@ -16,7 +17,9 @@ export class Engine {
         const store = this.#store(ask.organizationId);
         const needs = needsOf(store, ask.epoch, ask.questions.flatMap(readsOfQuestion));
         if (needs) return { kind: "needs", needs };
-        return { kind: "answers", results: answerQuestions(store, ask.questions), bytes: store.recount() };
+        const answers = answerQuestions(store, ask.questions);
+        const results = ask.text ? answers.map(wireResult) : answers;
+        return { kind: "answers", results, bytes: store.recount(), rows: store.rows };
       }
       case "list": {
         const store = this.#store(ask.organizationId);

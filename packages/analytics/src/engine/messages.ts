@@ -71,7 +71,8 @@ export interface Corrupt {
 }
 
 export type Ask =
-  | { kind: "answer"; organizationId: string; epoch: number; questions: EngineQuestion[] }
+  /** `text`: results as JSON of the public API. */
+  | { kind: "answer"; organizationId: string; epoch: number; questions: EngineQuestion[]; text: boolean }
   | { kind: "list"; organizationId: string; epoch: number; list: EngineList }
   | { kind: "load"; organizationId: string; loaded: Loaded }
   | { kind: "forget"; organizationId: string }
@@ -80,7 +81,7 @@ export type Ask =
   | { kind: "build end"; build: string };
 
 export type Reply =
-  | { kind: "answers"; results: (MetricResult | null)[]; bytes: number }
+  | { kind: "answers"; results: MetricResult[] | string[]; bytes: number; rows: number }
   | { kind: "rows"; rows: ListedRow[]; total: number; bytes: number }
   | { kind: "needs"; needs: Needs }
   | { kind: "loaded"; corrupt: Corrupt[]; stale: boolean; bytes: number }

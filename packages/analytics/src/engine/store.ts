@@ -128,6 +128,11 @@ export class OrganizationStore {
     return [day(Math.min(...seconds)) - 1, day(Math.max(...seconds)) + 1];
   }
 
+  /** Calls of which something is held. */
+  get rows(): number {
+    return this.buckets.reduce((all, { calls, columns }) => all + (columns.size > 0 ? calls : 0), 0);
+  }
+
   /** Adds what was worked out since, too. */
   recount(): number {
     this.#count();

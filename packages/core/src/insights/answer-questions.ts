@@ -5,13 +5,14 @@ import {
   resolveRange,
   type Scope,
   validateQuery,
+  wireResult,
 } from "@parley/analytics";
 import { canAnswer, type EngineQuestion } from "@parley/analytics/engine";
 import { DomainError } from "@parley/platform";
 import { DateTime } from "luxon";
 import { type Context, inTenant } from "../context/index.ts";
 import { customFieldsOf } from "../custom-fields/index.ts";
-import type { SegmentsNow } from "../segments/index.ts";
+import type { SegmentEngine, SegmentsNow } from "../segments/index.ts";
 import { answerBySql } from "./answer-by-sql.ts";
 import { namedDimensions, namesCustom } from "./find-organization.ts";
 import { prepareQuestion, requireZone } from "./prepare-question.ts";
@@ -22,13 +23,42 @@ export interface AnswerOptions {
 }
 
 /** Answers questions in their order, each with its result or with why it is refused. */
-export async function answerQuestions(
+export function answerQuestions(
   ctx: Context,
   inputs: readonly unknown[],
-  { engine = "segments" }: AnswerOptions = {},
+  options: AnswerOptions = {},
 ): Promise<(MetricResult | DomainError)[]> {
+  return answerAll(ctx, inputs, options, {
+    bySegments: (segments, ...asked) => segments.answer(...asked),
+    bySql: (result) => result,
+  });
+}
+
+/** The same with results as JSON of the public API. */
+export function answerQuestionsAsText(
+  ctx: Context,
+  inputs: readonly unknown[],
+  options: AnswerOptions = {},
+): Promise<(string | DomainError)[]> {
+  return answerAll(ctx, inputs, options, {
+    bySegments: (segments, ...asked) => segments.answerText(...asked),
+    bySql: wireResult,
+  });
+}
+
+interface Form<T> {
+  bySegments(segments: SegmentEngine, ...asked: Parameters<SegmentEngine["answer"]>): Promise<(T | null)[]>;
+  bySql(result: MetricResult): T;
+}
+
+async function answerAll<T extends MetricResult | string>(
+  ctx: Context,
+  inputs: readonly unknown[],
+  { engine = "segments" }: AnswerOptions,
+  form: Form<T>,
+): Promise<(T | DomainError)[]> {
   const now = ctx.clock.now();
-  const answers: (MetricResult | DomainError | undefined)[] = inputs.map(() => undefined);
+  const answers: (T | DomainError | undefined)[] = inputs.map(() => undefined);
   const queries = await Promise.all(inputs.map((input) => refusable(() => checkQuery(ctx, input))));
   for (const [i, query] of queries.entries()) if (query instanceof DomainError) answers[i] = query;
 
@@ -45,7 +75,8 @@ export async function answerQuestions(
       if (question instanceof DomainError) answers[place] = question;
       else if (question) asked.push({ place, question });
     }
-    const results = await ctx.segments.answer(
+    const results = await form.bySegments(
+      ctx.segments,
       ctx.organizationId,
       state,
       asked.map(({ question }) => question),
@@ -60,12 +91,12 @@ export async function answerQuestions(
     await inTenant(ctx, async (tx) => {
       for (const { place, query } of left) {
         answers[place] = await refusable(async () => {
-          return answerBySql(tx, await prepareQuestion(tx, ctx.organizationId, query, now));
+          return form.bySql(await answerBySql(tx, await prepareQuestion(tx, ctx.organizationId, query, now)));
         });
       }
     });
   }
-  return answers as (MetricResult | DomainError)[];
+  return answers as (T | DomainError)[];
 }
 
 /** The question with its days worked out; null where only the tables know them. */

@@ -1,7 +1,7 @@
 import type { MetricResult } from "@parley/analytics";
 import { DomainError, type FieldError } from "@parley/platform";
 import { type Context, guard } from "../context/index.ts";
-import { type AnswerOptions, answerQuestions } from "./answer-questions.ts";
+import { type AnswerOptions, answerQuestions, answerQuestionsAsText } from "./answer-questions.ts";
 
 export interface BatchQuestion {
   /** The asker's own name for it, given back beside the answer. */
@@ -15,7 +15,7 @@ export interface Problem {
   errors: FieldError[];
 }
 
-export type BatchAnswer = { id: string; result: MetricResult } | { id: string; problem: Problem };
+export type BatchAnswer<T = MetricResult> = { id: string; result: T } | { id: string; problem: Problem };
 
 /** Answers the questions of a whole page in their order. One that is refused says why in its place and leaves the others standing. */
 export async function queryBatch(
@@ -24,11 +24,21 @@ export async function queryBatch(
   options?: AnswerOptions,
 ): Promise<BatchAnswer[]> {
   guard(ctx, "analytics.query");
-  const answers = await answerQuestions(
-    ctx,
-    questions.map(({ query }) => query),
-    options,
-  );
+  return paired(questions, await answerQuestions(ctx, queriesOf(questions), options));
+}
+
+/** The same with results as JSON of the public API, handed through as the threads wrote them. */
+export async function queryBatchAsText(
+  ctx: Context,
+  questions: readonly BatchQuestion[],
+): Promise<BatchAnswer<string>[]> {
+  guard(ctx, "analytics.query");
+  return paired(questions, await answerQuestionsAsText(ctx, queriesOf(questions)));
+}
+
+const queriesOf = (questions: readonly BatchQuestion[]) => questions.map(({ query }) => query);
+
+function paired<T>(questions: readonly BatchQuestion[], answers: readonly (T | DomainError)[]): BatchAnswer<T>[] {
   return answers.map((answer, i) => {
     const { id } = questions[i]!;
     if (!(answer instanceof DomainError)) return { id, result: answer };

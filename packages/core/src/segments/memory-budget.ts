@@ -32,8 +32,4 @@ export class MemoryBudget {
     for (const size of this.#held.values()) total += size;
     return total;
   }
-
-  of(organizationId: string): number {
-    return this.#held.get(organizationId) ?? 0;
-  }
 }

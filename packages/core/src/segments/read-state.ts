@@ -63,7 +63,9 @@ export async function readStateRows(
   const id = checked(organizationId);
   const results = (await db.$client.query(`begin read only; select set_config('app.organization_id', '${id}', true);
     select bucket, epoch, calls, floor(extract(epoch from first_at))::bigint as first, floor(extract(epoch from last_at))::bigint as last
-    from segment_state where organization_id = '${id}'; commit`)) as unknown as Answers<Omit<StateRow, "first" | "last"> & { first: string | null; last: string | null }>;
+    from segment_state where organization_id = '${id}'; commit`)) as unknown as Answers<
+    Omit<StateRow, "first" | "last"> & { first: string | null; last: string | null }
+  >;
   const rows = (results[2]?.rows ?? []).map((row): StateRow => {
     const second = (value: string | null) => (value === null ? null : Number(value));
     return { ...row, epoch: Number(row.epoch), first: second(row.first), last: second(row.last) };

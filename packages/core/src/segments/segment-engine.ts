@@ -43,11 +43,13 @@ export interface ListedCalls {
 export interface SegmentEngine {
   now(organizationId: string): Promise<SegmentsNow>;
   answer(organizationId: string, now: SegmentsNow, questions: EngineQuestion[]): Promise<(MetricResult | null)[]>;
+  /** The same as JSON of the public API. */
+  answerText(organizationId: string, now: SegmentsNow, questions: EngineQuestion[]): Promise<(string | null)[]>;
   list(organizationId: string, now: SegmentsNow, list: EngineList): Promise<ListedCalls | null>;
   /** Brings an organization's segments up to date; what jobs do after an import. */
   build(organizationId: string): Promise<void>;
-  /** Bytes that are held in memory, of one organization or of all. */
-  held(organizationId?: string): number;
+  /** What is held in memory: bytes, and calls of which something is held. */
+  held(): { bytes: number; rows: number };
   /** Lets everything go that is held in memory. */
   forget(): Promise<void>;
   /** Ends the threads as a crash would. For tests. */
@@ -59,6 +61,7 @@ export function createSegmentEngine(deps: EngineDeps): SegmentEngine {
   const { db, logger } = deps;
   const budget = new MemoryBudget(deps.memoryBytes);
   const known = new Set<string>();
+  const rows = new Map<string, number>();
   const threads = createThreads(deps.threads, (thread) => {
     for (const organizationId of known) {
       if (placeOf(organizationId, deps.threads) !== thread) continue;
@@ -200,25 +203,31 @@ export function createSegmentEngine(deps: EngineDeps): SegmentEngine {
     }
   };
 
+  const answer = <T extends MetricResult | string>(
+    text: boolean,
+    organizationId: string,
+    now: SegmentsNow,
+    questions: EngineQuestion[],
+  ): Promise<(T | null)[]> => {
+    const none = questions.map(() => null);
+    const spansOf = ({ range, before, scope }: EngineQuestion) =>
+      [range, ...(before ? [before] : [])].map((of) => secondsOf(of, scope.timezone));
+    return guarded<(T | null)[]>(organizationId, none, async () => {
+      const settled = await settle(organizationId, now, questions.flatMap(spansOf));
+      if (!settled) return none;
+      const { epoch } = settled;
+      const reply = await askLoaded(organizationId, epoch, { kind: "answer", organizationId, epoch, questions, text });
+      if (reply?.kind !== "answers") return none;
+      rows.set(organizationId, reply.rows);
+      await note(organizationId, reply.bytes);
+      return reply.results as T[];
+    });
+  };
+
   return {
     now: (organizationId) => readSegmentsNow(db, organizationId),
-    answer(organizationId, now, questions) {
-      const spansOf = ({ range, before, scope }: EngineQuestion) =>
-        [range, ...(before ? [before] : [])].map((of) => secondsOf(of, scope.timezone));
-      return guarded(
-        organizationId,
-        questions.map(() => null),
-        async () => {
-          const settled = await settle(organizationId, now, questions.flatMap(spansOf));
-          if (!settled) return questions.map(() => null);
-          const ask: Ask = { kind: "answer", organizationId, epoch: settled.epoch, questions };
-          const reply = await askLoaded(organizationId, settled.epoch, ask);
-          if (reply?.kind !== "answers") return questions.map(() => null);
-          await note(organizationId, reply.bytes);
-          return reply.results;
-        },
-      );
-    },
+    answer: (...asked) => answer<MetricResult>(false, ...asked),
+    answerText: (...asked) => answer<string>(true, ...asked),
     list(organizationId, now, list) {
       return guarded<ListedCalls | null>(organizationId, null, async () => {
         const settled = await settle(organizationId, now, [secondsOf(list.range, list.scope.timezone)]);
@@ -236,7 +245,7 @@ export function createSegmentEngine(deps: EngineDeps): SegmentEngine {
       });
     },
     build,
-    held: (organizationId) => (organizationId ? budget.of(organizationId) : budget.total),
+    held: () => ({ bytes: budget.total, rows: [...known].reduce((all, one) => all + (rows.get(one) ?? 0), 0) }),
     async forget() {
       for (const organizationId of known) await threads.ask(organizationId, { kind: "forget", organizationId });
       known.clear();
