@@ -21,20 +21,25 @@ export async function rezoneSlice(
   after: CallPlace | null,
   sliceRows = SLICE_ROWS,
 ): Promise<CallPlace | null> {
-  const { rows } = await tx.execute<{ called_at: string; id: string; size: number }>(sql`
-    with slice as materialized (
-      select c.id, c.called_at, (c.called_at at time zone o.timezone)::date as day,
-        extract(hour from c.called_at at time zone o.timezone)::smallint as hour,
-        extract(isodow from c.called_at at time zone o.timezone)::smallint as dow
-      from organizations o join calls c on c.organization_id = o.id
-      where o.id = ${organizationId}
-        ${after ? sql`and (c.called_at, c.id) < (${after.calledAt}::timestamptz, ${after.id}::uuid)` : sql``}
-      order by c.called_at desc, c.id desc limit ${sliceRows}),
-    moved as (
-      update calls c set local_date = s.day, local_hour = s.hour, local_dow = s.dow
-      from slice s where c.organization_id = ${organizationId} and c.id = s.id
-        and (c.local_date, c.local_hour, c.local_dow) is distinct from (s.day, s.hour, s.dow))
-    select called_at::text as called_at, id, (count(*) over ())::int as size from slice order by slice.called_at, slice.id limit 1`);
-  const last = rows[0];
-  return last && last.size === sliceRows ? { calledAt: last.called_at, id: last.id } : null;
+  const own = sql`c.organization_id = ${organizationId}`;
+  const above = after ? sql`and (c.called_at, c.id) < (${after.calledAt}::timestamptz, ${after.id}::uuid)` : sql``;
+  const ends = await tx.execute<{ called_at: string; id: string }>(sql`
+    select c.called_at::text as called_at, c.id from calls c where ${own} ${above}
+    order by c.called_at desc, c.id desc limit 1 offset ${sliceRows - 1}`);
+  const last = ends.rows[0];
+  const zones = await tx.execute<{ timezone: string }>(
+    sql`select timezone from organizations where id = ${organizationId} for share`,
+  );
+  const local = sql`c.called_at at time zone ${zones.rows[0]?.timezone ?? "UTC"}`;
+  const [day, hour, weekday] = [
+    sql`(${local})::date`,
+    sql`extract(hour from ${local})::smallint`,
+    sql`extract(isodow from ${local})::smallint`,
+  ];
+  // By its two ends in the index by time: a join with the slice's ids reads the whole table once a slice.
+  const below = last ? sql`and (c.called_at, c.id) >= (${last.called_at}::timestamptz, ${last.id}::uuid)` : sql``;
+  await tx.execute(sql`
+    update calls c set local_date = ${day}, local_hour = ${hour}, local_dow = ${weekday} where ${own} ${above} ${below}
+      and (c.local_date, c.local_hour, c.local_dow) is distinct from (${day}, ${hour}, ${weekday})`);
+  return last ? { calledAt: last.called_at, id: last.id } : null;
 }
