@@ -9,9 +9,11 @@ export interface SankeyInput {
   nodes: { id: string; column: number; name: string; value: number; color: string }[];
   links: { from: string; to: string; value: number }[];
   format?: FormatNumber;
-  /** Pixels that are left for names beside their marks. */
-  labelWidth?: number;
 }
+
+/** Pixels for names beside their marks; behind the last column there is room for the outcome. */
+const NAME_WIDTH = 150;
+const OUTCOME_WIDTH = 104;
 
 interface Drawn {
   dataType: "node" | "edge";
@@ -22,14 +24,7 @@ interface Drawn {
 }
 
 /** Flows from column to column. Needs the part that `useSankey` loads. A click picks a node by its id (`name` of the pick). */
-export function sankeyOption({
-  measure,
-  columns,
-  nodes,
-  links,
-  format = plainNumber,
-  labelWidth = 112,
-}: SankeyInput): ChartSpec {
+export function sankeyOption({ measure, columns, nodes, links, format = plainNumber }: SankeyInput): ChartSpec {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const nameOf = (id: string | undefined) => byId.get(id ?? "")?.name ?? "";
   const total = nodes.reduce((sum, { column, value }) => sum + (column === 0 ? value : 0), 0);
@@ -55,7 +50,7 @@ export function sankeyOption({
           id: "sankey",
           type: "sankey",
           left: 0,
-          right: labelWidth,
+          right: OUTCOME_WIDTH,
           top: 8,
           bottom: 8,
           nodeWidth: 10,
@@ -72,7 +67,7 @@ export function sankeyOption({
             fontFamily: "var(--font-sans)",
             lineHeight: 15,
             overflow: "truncate",
-            width: labelWidth - 12,
+            width: NAME_WIDTH,
             textBorderColor: "var(--surface)",
             textBorderWidth: 3,
             formatter: ({ name, value }: { name: string; value: number }) =>

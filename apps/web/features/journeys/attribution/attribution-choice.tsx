@@ -23,7 +23,7 @@ export function AttributionChoice({
 }) {
   const others = MODELS.filter(({ value }) => value !== choice.model);
   return (
-    <div className="grid grid-cols-2 gap-x-2 gap-y-2 px-4 pb-3 sm:flex sm:flex-wrap sm:items-end" data-print="hide">
+    <div className="grid max-w-3xl grid-cols-2 gap-2 px-4 pb-3 sm:grid-cols-4" data-print="hide">
       <Labelled label="Model">
         <Select
           size="sm"
@@ -31,7 +31,7 @@ export function AttributionChoice({
           options={MODELS}
           value={choice.model}
           onValueChange={(value) => onChange({ model: value as ModelKey })}
-          className="w-full sm:w-40"
+          className="w-full"
         />
       </Labelled>
       <Labelled label="Compare with">
@@ -41,7 +41,7 @@ export function AttributionChoice({
           options={[{ value: ALONE, label: "No other model" }, ...others]}
           value={choice.versus && choice.versus !== choice.model ? choice.versus : ALONE}
           onValueChange={(value) => onChange({ versus: value === ALONE ? null : (value as ModelKey) })}
-          className="w-full sm:w-40"
+          className="w-full"
         />
       </Labelled>
       <Labelled label="Credit">
@@ -51,7 +51,7 @@ export function AttributionChoice({
           options={GOALS}
           value={choice.goal}
           onValueChange={(value) => onChange({ goal: value as Goal })}
-          className="w-full sm:w-36"
+          className="w-full"
         />
       </Labelled>
       <Labelled label="To each">
@@ -61,7 +61,7 @@ export function AttributionChoice({
           options={CREDIT_BY}
           value={choice.credit}
           onValueChange={(value) => onChange({ credit: value as CreditBy })}
-          className="w-full sm:w-36"
+          className="w-full"
         />
       </Labelled>
     </div>

@@ -10,9 +10,11 @@ import { useWriteCredit } from "./use-write-credit.ts";
 export function AttributionList({ result, widest }: { result: MetricResult; widest: number }) {
   const format = useFormat();
   const write = useWriteCredit();
-  const [dimension, first, ...more] = result.columns;
+  const [dimension, first, ...rest] = result.columns;
+  // The second model's conversions say enough where there is so little room.
+  const more = rest.filter(({ key }) => key !== "compared_value");
   const by = dimension!.key;
-  const rest = result.other;
+  const left = result.other;
   return (
     <div className="border-t border-line px-4 pb-3">
       <ul aria-label="Attribution">
@@ -40,7 +42,7 @@ export function AttributionList({ result, widest }: { result: MetricResult; wide
         })}
       </ul>
       <p className="border-t border-line pt-2 text-sm text-muted tabular-nums">
-        {rest ? `${format.integer(rest.groups)} more: ${write(result, first!.key, rest.values[first!.key])}. ` : ""}
+        {left ? `${format.integer(left.groups)} more: ${write(result, first!.key, left.values[first!.key])}. ` : ""}
         Total: {write(result, first!.key, result.totals[first!.key])}
       </p>
     </div>

@@ -17,16 +17,18 @@ export function JourneyTable({ journeys }: { journeys: JourneySummary[] }) {
           <TableHeaderCell>Person</TableHeaderCell>
           <TableHeaderCell>Way</TableHeaderCell>
           <TableHeaderCell numeric>Touches</TableHeaderCell>
-          <TableHeaderCell>First touch</TableHeaderCell>
+          <TableHeaderCell className="max-xl:hidden">First touch</TableHeaderCell>
           <TableHeaderCell>Last touch ({format.zone()})</TableHeaderCell>
           <TableHeaderCell>Outcome</TableHeaderCell>
-          <TableHeaderCell numeric>Value</TableHeaderCell>
+          <TableHeaderCell numeric className="max-lg:hidden">
+            Value
+          </TableHeaderCell>
         </tr>
       </TableHead>
       <TableBody>
         {journeys.map((journey) => (
           <TableRow key={journey.id}>
-            <TableCell className="max-w-56">
+            <TableCell className="max-w-48">
               <Link
                 href={`/journeys/${journey.id}`}
                 prefetch={false}
@@ -35,11 +37,11 @@ export function JourneyTable({ journeys }: { journeys: JourneySummary[] }) {
                 <PersonName person={journey} />
               </Link>
             </TableCell>
-            <TableCell className="w-[40%] max-w-0">
+            <TableCell className="w-1/2 max-w-0">
               <PathSteps journey={journey} />
             </TableCell>
             <TableCell numeric>{format.integer(journey.touches)}</TableCell>
-            <TableCell muted className="tabular-nums">
+            <TableCell muted className="tabular-nums max-xl:hidden">
               {format.date(journey.first_at)}
             </TableCell>
             <TableCell muted className="tabular-nums">
@@ -48,7 +50,9 @@ export function JourneyTable({ journeys }: { journeys: JourneySummary[] }) {
             <TableCell>
               {journey.conversions > 0 ? <Converted journey={journey} /> : <span className="text-faint">–</span>}
             </TableCell>
-            <TableCell numeric>{journey.revenue_minor > 0 ? format.moneyExact(journey.revenue_minor) : "–"}</TableCell>
+            <TableCell numeric className="max-lg:hidden">
+              {journey.revenue_minor > 0 ? format.moneyExact(journey.revenue_minor) : "–"}
+            </TableCell>
           </TableRow>
         ))}
       </TableBody>

@@ -13,8 +13,9 @@ import { PathList } from "./path-list.tsx";
 import { pathsSankey } from "./paths-sankey.ts";
 import { useJourneyPaths } from "./use-journey-paths.ts";
 
-const CHART = 340;
-const HEIGHT = CHART + 190;
+const CHART = 380;
+/** Of the paths in words; on a phone there is nothing else. */
+const HEIGHT = 190;
 const BY = [
   { value: "source" as const, label: "Source" },
   { value: "channel" as const, label: "Channel" },
@@ -39,8 +40,12 @@ export function JourneyPathsCard({ scope, onFirstTouch }: JourneyPathsCardProps)
       height={HEIGHT}
       isTable
       isEmpty={({ totals }) => !totals.journeys}
-      actions={<SegmentedControl size="sm" aria-label="Paths by" options={BY} value={by} onValueChange={setBy} />}
-      skeleton={<Skeleton className="h-120 w-full" />}
+      actions={
+        <span className="max-sm:hidden">
+          <SegmentedControl size="sm" aria-label="Paths by" options={BY} value={by} onValueChange={setBy} />
+        </span>
+      }
+      skeleton={<Skeleton className="h-48 w-full sm:h-142" />}
     >
       {(result, { full, height }) =>
         answer ? (

@@ -13,10 +13,7 @@ export function pathsSankey({ by, nodes, links }: JourneyPaths): SankeyInput {
   const steps = Math.max(0, ...nodes.map((node) => ("step" in node ? node.step + 1 : 0)));
   const hasMore = nodes.some(({ kind }) => kind === "more");
   const columns = [...ORDINALS.slice(0, steps), ...(hasMore ? ["Further touches"] : []), "Outcome"];
-  const colors = valueColors(
-    by,
-    nodes.flatMap((node) => (node.kind === "value" ? [node.value] : [])),
-  );
+  const colors = valueColors(by, [...new Set(nodes.flatMap((node) => (node.kind === "value" ? [node.value] : [])))]);
   const place = (node: Node): Pick<Drawn, "column" | "name" | "color"> => {
     if (node.kind === "value") {
       return { column: node.step, name: node.value ?? "None", color: colors.get(node.value) ?? QUIET };

@@ -25,7 +25,9 @@ export function JourneyPage({ first }: { first: Journey }) {
       />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Card title="Timeline" description={`Oldest first, in ${format.zone()}`} className="max-lg:order-2">
-          <Timeline touches={touches} />
+          <div className="pt-3">
+            <Timeline touches={touches} />
+          </div>
           {query.hasNextPage ? (
             <Button
               size="sm"
