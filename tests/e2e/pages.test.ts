@@ -7,6 +7,7 @@ import { type Product, startProduct } from "../support/product.ts";
 const PUBLIC = ["/", "/login", "/signup", "/forgot"];
 const SIGNED_IN = [
   "/dashboard",
+  "/dashboards",
   "/dashboard/marketing",
   "/dashboard/admissions",
   "/dashboard/executive",

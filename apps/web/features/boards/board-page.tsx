@@ -118,14 +118,14 @@ export function BoardPage({ first }: { first: Board }) {
         <Banner
           tone="warning"
           action={
-            <>
+            <span className="flex flex-wrap gap-2">
               <Button size="sm" onClick={() => void saveCopy()}>
                 Save mine as a copy
               </Button>
               <Button size="sm" onClick={() => void reload()}>
                 Load theirs
               </Button>
-            </>
+            </span>
           }
         >
           Somebody else saved this board meanwhile. Your changes are not saved.

@@ -5,8 +5,8 @@ import { COLUMNS } from "../grid/place.ts";
 const COLUMN = 8;
 const ROW = 3.1;
 const INSET = 0.7;
-/** Rows that are seen; longer boards are cut. */
-const ROWS = 10;
+/** More than are ever seen: the picture is as wide as its card, and what is below that is cut. */
+const ROWS = 18;
 
 /** Where a board's tiles stand, in outline. */
 export function BoardThumbnail({ layout }: { layout: BoardSummary["layout"] }) {

@@ -31,8 +31,8 @@ const EDGE_PX = 16;
 const MOST_ROW_PX = 64;
 const TURN_MS = 20_000;
 const REFRESH_MS = 60_000;
-/** Below this there is no wall, but a phone: the board is simply scrolled. */
-const LEAST_WALL_PX = 760;
+/** Below this there is no wall, but a phone or tablet: the board is simply scrolled. */
+const LEAST_WALL_PX = 1000;
 
 /** A board over the whole screen, as large as can be, that renews and turns its pages by itself. Esc leaves. */
 export function TvMode(props: TvModeProps) {

@@ -7,6 +7,7 @@ import { CardChart } from "@/features/dashboards/card-chart.tsx";
 import { unitOf, useMeasureWords } from "@/features/dashboards/use-measure-words.ts";
 import { usePeriodLabels } from "@/features/dashboards/use-period-labels.ts";
 import { useValueWords } from "@/features/dashboards/use-value-words.ts";
+import { turnLegend } from "./legends.ts";
 import { seriesOf } from "./series-of.ts";
 import { SeriesView } from "./series-view.tsx";
 import { columnsOf, labelOf, textOf, type ViewProps } from "./view-props.ts";
@@ -34,16 +35,19 @@ function NamedBars({ tile, result, height, onOpen, isOrdered }: ViewProps & { is
   const shown = isOrdered ? drawn.keys.length : Math.min(drawn.keys.length, room);
   const option = useMemo(
     () =>
-      barsOption({
-        dimension: labelOf(result, along),
-        categories: drawn.keys.slice(0, shown).map((key, at) => ({ id: String(at), name: words(along, key) })),
-        series: drawn.series.map(({ measure, value, name, values, color }) => ({
-          ...{ id: by === undefined ? measure : `v:${value ?? ""}`, name, color, values: values.slice(0, shown) },
-        })),
-        direction: isOrdered ? "vertical" : "horizontal",
-        stacked,
-        format: measureWords(unitOf(result, drawn.series[0]?.measure ?? "")).write,
-      }),
+      turnLegend(
+        barsOption({
+          dimension: labelOf(result, along),
+          categories: drawn.keys.slice(0, shown).map((key, at) => ({ id: String(at), name: words(along, key) })),
+          series: drawn.series.map(({ measure, value, name, values, color }) => ({
+            ...{ id: by === undefined ? measure : `v:${value ?? ""}`, name, color, values: values.slice(0, shown) },
+          })),
+          direction: isOrdered ? "vertical" : "horizontal",
+          stacked,
+          format: measureWords(unitOf(result, drawn.series[0]?.measure ?? "")).write,
+        }),
+        drawn.series.length,
+      ),
     [drawn, along, by, shown, isOrdered, stacked, result, words, measureWords],
   );
   const pick = ({ index, seriesId }: ChartPick) => {

@@ -7,7 +7,7 @@ import { donutSlices } from "@/features/dashboards/cards/donut-slices.ts";
 import { unitOf, useMeasureWords } from "@/features/dashboards/use-measure-words.ts";
 import { usePeriodLabels } from "@/features/dashboards/use-period-labels.ts";
 import { useValueWords } from "@/features/dashboards/use-value-words.ts";
-import { DONUT_PX, narrowLegend } from "./narrow-legend.ts";
+import { DONUT_PX, narrowLegend } from "./legends.ts";
 import { useWidth } from "./use-width.ts";
 import { columnsOf, labelOf, type ViewProps } from "./view-props.ts";
 

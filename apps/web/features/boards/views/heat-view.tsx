@@ -30,21 +30,32 @@ export function HeatView({ tile, result, height, onOpen }: ViewProps) {
   const most = Math.max(...[...cells.values()].map((value) => value ?? 0), Number.MIN_VALUE);
   const label = (key: string, value: string | null) =>
     key === "hour_of_day" ? labels.hour(Number(value)) : words(key, value);
-  const every = columns.length > 12 ? 6 : columns.length > 6 ? 2 : 1;
+  const every = columns.length > 12 ? 6 : columns.length > 7 ? 3 : 1;
   return (
     <table className="w-full table-fixed border-separate border-spacing-[2px]" style={{ height }}>
       <caption className="sr-only">{tile.title}</caption>
       <thead>
         <tr>
           <td className={down === "weekday" ? "w-9" : "w-24"} />
-          {columns.map((column, at) => (
-            <th key={column} scope="col" className="h-4 p-0 text-left text-2xs font-normal text-faint">
-              <span aria-hidden="true" className="block overflow-visible whitespace-nowrap">
-                {at % every === 0 ? label(across, column) : ""}
-              </span>
+          {columns.map((column) => (
+            <th key={column} scope="col" className="h-0 p-0">
               <span className="sr-only">{label(across, column)}</span>
             </th>
           ))}
+        </tr>
+        <tr>
+          <td />
+          {columns.map((column, at) =>
+            at % every === 0 ? (
+              <td
+                key={column}
+                colSpan={Math.min(every, columns.length - at)}
+                className="h-4 truncate p-0 text-left text-2xs text-faint"
+              >
+                <span aria-hidden="true">{label(across, column)}</span>
+              </td>
+            ) : null,
+          )}
         </tr>
       </thead>
       <tbody>

@@ -9,7 +9,7 @@ import { unitOf } from "@/features/dashboards/use-measure-words.ts";
 import { usePeriodLabels } from "@/features/dashboards/use-period-labels.ts";
 import { writeMeasure } from "@/features/dashboards/write-measure.ts";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { columnsOf, numberOf, type ViewProps } from "./view-props.ts";
+import { columnsOf, labelOf, numberOf, type ViewProps } from "./view-props.ts";
 
 /** Below this height a trend would be a scratch. */
 const LEAST_TREND_PX = 86;
@@ -48,7 +48,7 @@ export function KpiView({ result, height, onOpen }: ViewProps) {
           number
         )}
         {second ? (
-          <span className="min-w-0 truncate text-sm text-muted tabular-nums">
+          <span className="min-w-0 truncate text-sm text-muted tabular-nums" title={labelOf(result, second)}>
             {write(second)} {result.definitions.find(({ key }) => key === second)?.label.toLowerCase()}
           </span>
         ) : null}

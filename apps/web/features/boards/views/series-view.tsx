@@ -6,6 +6,7 @@ import { CardChart } from "@/features/dashboards/card-chart.tsx";
 import { unitOf, useMeasureWords } from "@/features/dashboards/use-measure-words.ts";
 import { usePeriodLabels } from "@/features/dashboards/use-period-labels.ts";
 import { useValueWords } from "@/features/dashboards/use-value-words.ts";
+import { turnLegend } from "./legends.ts";
 import { seriesOf } from "./series-of.ts";
 import { columnsOf, labelOf, textOf, type ViewProps } from "./view-props.ts";
 
@@ -19,7 +20,7 @@ export function SeriesView({ tile, result, height, onOpen }: ViewProps) {
   const drawn = useMemo(() => seriesOf(result, words), [result, words]);
   const option = useMemo(() => {
     const firstUnit = unitOf(result, drawn.series[0]?.measure ?? "");
-    return timeSeriesOption({
+    const spec = timeSeriesOption({
       buckets: drawn.keys.map((key) => words(along, key)),
       dimension: labelOf(result, along),
       series: drawn.series.map(({ measure, value, name, color, values, previous }, at) => {
@@ -43,6 +44,7 @@ export function SeriesView({ tile, result, height, onOpen }: ViewProps) {
       }),
       running: drawn.running,
     });
+    return turnLegend(spec, drawn.series.length);
   }, [drawn, along, by, tile.kind, result, words, measureWords]);
   const pick = ({ index, seriesId }: ChartPick) => {
     const one = drawn.series.find(
