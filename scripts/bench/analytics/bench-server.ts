@@ -87,6 +87,9 @@ export async function startBenchServer(dataDir: string, connections = 8): Promis
   };
 }
 
+/** Looks between two questions: each waits half a second. */
+const NUDGE_EVERY = 40;
+
 /** Waits until no change is left that segments do not show yet. Nudges the building by asking, should nothing else do so. */
 export async function segmentsAreBuilt(
   server: BenchServer,
@@ -97,6 +100,7 @@ export async function segmentsAreBuilt(
   await client.connect();
   try {
     for (const organization of organizations) {
+      let polls = 0;
       const question: Question = { measures: ["calls"], filters: [], range: { preset: "all_time" } };
       for (const deadline = Date.now() + 1_800_000; ; await sleep(500)) {
         const { rows } = await client.query<{ built: boolean }>(
@@ -107,7 +111,8 @@ export async function segmentsAreBuilt(
         if (rows[0]!.built) break;
         if (Date.now() > deadline)
           throw new Error(`The segments of ${organization.name} were not built within half an hour.`);
-        await server.askTab(organization, [question]);
+        // A question of an organization without segments has them built; SQL answers it meanwhile, at the building's cost.
+        if (polls++ % NUDGE_EVERY === 0) await server.askTab(organization, [question]);
       }
     }
   } finally {
