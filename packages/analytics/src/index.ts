@@ -4,7 +4,7 @@ export { type Settings, standardSettings } from "./catalogue/flags.ts";
 export { factsOfMeasures, formulaOf, type Measure, measureByKey, measures, type Unit } from "./catalogue/measures.ts";
 export type { Facts } from "./catalogue/parts.ts";
 export { type After, type CallSort, type CallsBehind, callSorts, compileCalls } from "./compile/compile-calls.ts";
-export { compileQuery } from "./compile/compile-query.ts";
+export { compileFactsOf, compileQuery } from "./compile/compile-query.ts";
 export type { Statement } from "./compile/params.ts";
 export type { Scope } from "./compile/scope.ts";
 export { mergingDictionaries } from "./query/merging-dictionaries.ts";
@@ -13,7 +13,7 @@ export { type Filter, type MetricQuery, MetricQueryInput, rangePresets } from ".
 export { validateQuery } from "./query/validate-query.ts";
 export { compareRange } from "./range/compare-range.ts";
 export { type Extent, type ResolvedRange, resolveRange } from "./range/resolve-range.ts";
-export { readGroups, type StatementAnswer } from "./result/read-groups.ts";
+export { type Grouped, mergeGroups, readGroups, type StatementAnswer } from "./result/read-groups.ts";
 export type { Column, Comparison, Definition, MetricResult, OtherRow, ResultRow } from "./result/result.ts";
 export { type Answer, shapeResult } from "./result/shape-result.ts";
 export { wireResult } from "./result/wire-result.ts";

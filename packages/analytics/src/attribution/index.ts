@@ -1,4 +1,5 @@
 export { channelOfTouch } from "./channel-of-touch.ts";
+export { compileCallIds } from "./compile-call-ids.ts";
 export { type Credit, creditsOf } from "./credits.ts";
 export { type AttributionModel, type AttributionModelKey, attributionModels } from "./models.ts";
 export { isDirect, type Touch } from "./touch.ts";

@@ -26,17 +26,20 @@ export function partsOfQuery({ measures }: Pick<MetricQuery, "measures">): Part[
  * are right in both, since the total is not made of the groups. By tags a call is in several groups: the total is a statement of its own.
  */
 export function compileQuery(query: MetricQuery, range: ResolvedRange, scope: Scope): CompiledQuery[] {
+  return factsOfMeasures(query.measures).flatMap((facts) => compileFactsOf(facts, query, range, scope));
+}
+
+/** The statements for one of the tables. */
+export function compileFactsOf(facts: Facts, query: MetricQuery, range: ResolvedRange, scope: Scope): CompiledQuery[] {
   const needed = partsOfQuery(query);
   const several = query.dimensions.some((key) => knownDimension(key).origin.from === "tags");
-  return factsOfMeasures(query.measures).flatMap((facts) => {
-    const parts = needed.filter((part) => factsOfPart(part) === facts);
-    if (!several) return [compileFacts(facts, parts, query, range, scope, "with total")];
-    const total = { ...query, dimensions: [] };
-    return [
-      compileFacts(facts, parts, query, range, scope, "groups only"),
-      compileFacts(facts, parts, total, range, scope, "with total"),
-    ];
-  });
+  const parts = needed.filter((part) => factsOfPart(part) === facts);
+  if (!several) return [compileFacts(facts, parts, query, range, scope, "with total")];
+  const total = { ...query, dimensions: [] };
+  return [
+    compileFacts(facts, parts, query, range, scope, "groups only"),
+    compileFacts(facts, parts, total, range, scope, "with total"),
+  ];
 }
 
 function compileFacts(

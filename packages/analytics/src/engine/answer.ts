@@ -1,6 +1,6 @@
 import { knownDimension } from "../catalogue/dimensions.ts";
 import { factsOfMeasures } from "../catalogue/measures.ts";
-import { type CallPartName, distinctParts } from "../catalogue/parts.ts";
+import { type CallPartName, distinctParts, factsOfPart } from "../catalogue/parts.ts";
 import { partsOfQuery } from "../compile/compile-query.ts";
 import type { Filter, MetricQuery } from "../query/schema.ts";
 import { boundsOf } from "../range/bounds.ts";
@@ -8,7 +8,7 @@ import type { ResolvedRange } from "../range/resolve-range.ts";
 import type { MetricResult } from "../result/result.ts";
 import { shapeResult } from "../result/shape-result.ts";
 import { groupsOfPass } from "./groups-of-pass.ts";
-import type { EngineQuestion } from "./messages.ts";
+import type { CallSums, EngineQuestion } from "./messages.ts";
 import { type PassResult, type PassSpec, runPass } from "./pass.ts";
 import type { OrganizationStore } from "./store.ts";
 
@@ -29,6 +29,28 @@ export function canFilter(filters: readonly Filter[]): boolean {
 export function secondsOf(range: ResolvedRange, timezone: string): { start: number; end: number } {
   const { start, end } = boundsOf(range, timezone);
   return { start: Date.parse(start) / 1000, end: Math.ceil(Date.parse(end) / 1000) };
+}
+
+/** Whether segments hold the calls that a question about spend is about as well. */
+export function canSum({ measures, filters }: MetricQuery): boolean {
+  const facts = factsOfMeasures(measures);
+  return facts.includes("calls") && facts.includes("ad_spend") && facts.length === 2 && canFilter(filters);
+}
+
+/** Sums of the calls of a question that is about spend as well, by its groups. */
+export function sumCalls(store: OrganizationStore, { query, range, before, scope }: EngineQuestion): CallSums {
+  const parts = callPartsOf(query);
+  const { dimensions, filters } = query;
+  const sums = (of: ResolvedRange) => {
+    const spec = { dimensions, filters, parts, settings: scope.settings, ...secondsOf(of, scope.timezone) };
+    return groupsOfPass(runPass(store, spec), query, parts, null);
+  };
+  return { current: sums(range), previous: before && sums(before) };
+}
+
+/** The parts of a query that are counted from calls. */
+export function callPartsOf(query: MetricQuery): CallPartName[] {
+  return partsOfQuery(query).filter((part): part is CallPartName => factsOfPart(part) === "calls");
 }
 
 /** Answers the questions of a page. Those that are about the same rows in the same groups are counted in one pass. */

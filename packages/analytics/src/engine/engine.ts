@@ -1,6 +1,6 @@
 import { wireResult } from "../result/wire-result.ts";
 import { CopyReader } from "../segments/read-copy.ts";
-import { answerQuestions } from "./answer.ts";
+import { answerQuestions, sumCalls } from "./answer.ts";
 import { listRows } from "./list-rows.ts";
 import type { Ask, Reply } from "./messages.ts";
 import { needsOf, readsOfList, readsOfQuestion } from "./needs.ts";
@@ -20,6 +20,12 @@ export class Engine {
         const answers = answerQuestions(store, ask.questions);
         const results = ask.text ? answers.map(wireResult) : answers;
         return { kind: "answers", results, bytes: store.recount(), rows: store.rows };
+      }
+      case "sums": {
+        const store = this.#store(ask.organizationId);
+        const needs = needsOf(store, ask.epoch, readsOfQuestion(ask.question));
+        if (needs) return { kind: "needs", needs };
+        return { kind: "sums", sums: sumCalls(store, ask.question), bytes: store.recount() };
       }
       case "list": {
         const store = this.#store(ask.organizationId);

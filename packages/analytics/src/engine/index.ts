@@ -10,9 +10,10 @@ export {
   tagSetSql,
   within,
 } from "../segments/copy-statement.ts";
-export { canAnswer, canFilter, secondsOf } from "./answer.ts";
+export { canAnswer, canFilter, canSum, secondsOf } from "./answer.ts";
 export type {
   Ask,
+  CallSums,
   DictionaryRows,
   EngineList,
   EngineQuestion,

@@ -2,6 +2,7 @@ import type { CallSort } from "../compile/compile-calls.ts";
 import type { Scope } from "../compile/scope.ts";
 import type { Filter, MetricQuery } from "../query/schema.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
+import type { Grouped } from "../result/read-groups.ts";
 import type { MetricResult } from "../result/result.ts";
 import type { BuiltBucket } from "../segments/bucket-draft.ts";
 
@@ -12,6 +13,12 @@ export interface EngineQuestion {
   before: ResolvedRange | null;
   scope: Pick<Scope, "organizationId" | "timezone" | "settings">;
   currency: string;
+}
+
+/** What segments know of a question that is about spend as well: the sums of its calls by group, now and before. */
+export interface CallSums {
+  current: Grouped;
+  previous: Grouped | null;
 }
 
 export interface EngineList {
@@ -73,6 +80,7 @@ export interface Corrupt {
 export type Ask =
   /** `text`: results as JSON of the public API. */
   | { kind: "answer"; organizationId: string; epoch: number; questions: EngineQuestion[]; text: boolean }
+  | { kind: "sums"; organizationId: string; epoch: number; question: EngineQuestion }
   | { kind: "list"; organizationId: string; epoch: number; list: EngineList }
   | { kind: "load"; organizationId: string; loaded: Loaded }
   | { kind: "forget"; organizationId: string }
@@ -82,6 +90,7 @@ export type Ask =
 
 export type Reply =
   | { kind: "answers"; results: MetricResult[] | string[]; bytes: number; rows: number }
+  | { kind: "sums"; sums: CallSums; bytes: number }
   | { kind: "rows"; rows: ListedRow[]; total: number; bytes: number }
   | { kind: "needs"; needs: Needs }
   | { kind: "loaded"; corrupt: Corrupt[]; stale: boolean; bytes: number }

@@ -1,8 +1,7 @@
 import type { Settings } from "../catalogue/flags.ts";
-import { type CallPart, type CallPartName, callParts } from "../catalogue/parts.ts";
-import { partsOfQuery } from "../compile/compile-query.ts";
+import { type CallPart, callParts } from "../catalogue/parts.ts";
 import type { Filter } from "../query/schema.ts";
-import { secondsOf } from "./answer.ts";
+import { callPartsOf, secondsOf } from "./answer.ts";
 import { classColumns, classDictionary, classesName } from "./classes.ts";
 import { sourcesOf } from "./keys.ts";
 import type { EngineList, EngineQuestion, Needs } from "./messages.ts";
@@ -49,7 +48,7 @@ export function needsOf(store: OrganizationStore, epoch: number, reads: readonly
 
 export function readsOfQuestion({ query, range, before, scope }: EngineQuestion): Reads[] {
   const reads = readsOf([...query.dimensions, ...query.filters.map(({ dimension }) => dimension)]);
-  for (const part of partsOfQuery(query) as CallPartName[]) {
+  for (const part of callPartsOf(query)) {
     const described: CallPart = callParts[part];
     if (described.of === "sum" || described.of === "percentile") reads.columns.add(described.column);
     if (described.of === "distinct") reads.columns.add("caller");

@@ -38,6 +38,19 @@ export function readGroups(query: MetricQuery, answers: StatementAnswer[]): Grou
   return { groups: [...groups.values()], total };
 }
 
+/** Puts the same group of both together; parts that only one of them has stay as they are. */
+export function mergeGroups(a: Grouped, b: Grouped): Grouped {
+  const groups = new Map(
+    a.groups.map((group) => [JSON.stringify(group.keys), { ...group, parts: { ...group.parts } }]),
+  );
+  for (const group of b.groups) {
+    const known = groups.get(JSON.stringify(group.keys));
+    if (known) Object.assign(known.parts, group.parts);
+    else groups.set(JSON.stringify(group.keys), group);
+  }
+  return { groups: [...groups.values()], total: { ...a.total, ...b.total } };
+}
+
 function numbers(names: Part[], row: Record<string, unknown>): Parts {
   return Object.fromEntries(names.map((name) => [name, row[name] === null ? null : Number(row[name])]));
 }

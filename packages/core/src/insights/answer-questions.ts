@@ -7,7 +7,7 @@ import {
   validateQuery,
   wireResult,
 } from "@parley/analytics";
-import { canAnswer, type EngineQuestion } from "@parley/analytics/engine";
+import { canAnswer, canSum, type EngineQuestion } from "@parley/analytics/engine";
 import { DomainError } from "@parley/platform";
 import { DateTime } from "luxon";
 import { type Context, inTenant } from "../context/index.ts";
@@ -15,7 +15,7 @@ import { customFieldsOf } from "../custom-fields/index.ts";
 import type { SegmentEngine, SegmentsNow } from "../segments/index.ts";
 import { answerBySql } from "./answer-by-sql.ts";
 import { namedDimensions, namesCustom } from "./find-organization.ts";
-import { prepareQuestion, requireZone } from "./prepare-question.ts";
+import { type PreparedQuestion, prepareQuestion, requireZone } from "./prepare-question.ts";
 
 export interface AnswerOptions {
   /** `sql` asks Postgres even where segments could answer: the reference that tests compare with. */
@@ -91,12 +91,18 @@ async function answerAll<T extends MetricResult | string>(
     await inTenant(ctx, async (tx) => {
       for (const { place, query } of left) {
         answers[place] = await refusable(async () => {
-          return form.bySql(await answerBySql(tx, await prepareQuestion(tx, ctx.organizationId, query, now)));
+          const question = await prepareQuestion(tx, ctx.organizationId, query, now);
+          const sums = engine === "segments" && canSum(query) ? await sumBySegments(ctx, question) : null;
+          return form.bySql(await answerBySql(tx, question, sums));
         });
       }
     });
   }
   return answers as (T | DomainError)[];
+}
+
+async function sumBySegments({ segments, organizationId }: Context, question: PreparedQuestion) {
+  return segments ? segments.sums(organizationId, await segments.now(organizationId), question) : null;
 }
 
 /** The question with its days worked out; null where only the tables know them. */

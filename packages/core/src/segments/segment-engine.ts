@@ -2,6 +2,7 @@ import type { MetricResult } from "@parley/analytics";
 import {
   type Ask,
   bucketOfDay,
+  type CallSums,
   type EngineList,
   type EngineQuestion,
   type Needs,
@@ -45,6 +46,8 @@ export interface SegmentEngine {
   answer(organizationId: string, now: SegmentsNow, questions: EngineQuestion[]): Promise<(MetricResult | null)[]>;
   /** The same as JSON of the public API. */
   answerText(organizationId: string, now: SegmentsNow, questions: EngineQuestion[]): Promise<(string | null)[]>;
+  /** The calls' part of a question that is about spend as well. */
+  sums(organizationId: string, now: SegmentsNow, question: EngineQuestion): Promise<CallSums | null>;
   list(organizationId: string, now: SegmentsNow, list: EngineList): Promise<ListedCalls | null>;
   /** Brings an organization's segments up to date; what jobs do after an import. */
   build(organizationId: string): Promise<void>;
@@ -203,6 +206,9 @@ export function createSegmentEngine(deps: EngineDeps): SegmentEngine {
     }
   };
 
+  const spansOf = ({ range, before, scope }: EngineQuestion) =>
+    [range, ...(before ? [before] : [])].map((of) => secondsOf(of, scope.timezone));
+
   const answer = <T extends MetricResult | string>(
     text: boolean,
     organizationId: string,
@@ -210,8 +216,6 @@ export function createSegmentEngine(deps: EngineDeps): SegmentEngine {
     questions: EngineQuestion[],
   ): Promise<(T | null)[]> => {
     const none = questions.map(() => null);
-    const spansOf = ({ range, before, scope }: EngineQuestion) =>
-      [range, ...(before ? [before] : [])].map((of) => secondsOf(of, scope.timezone));
     return guarded<(T | null)[]>(organizationId, none, async () => {
       const settled = await settle(organizationId, now, questions.flatMap(spansOf));
       if (!settled) return none;
@@ -228,6 +232,17 @@ export function createSegmentEngine(deps: EngineDeps): SegmentEngine {
     now: (organizationId) => readSegmentsNow(db, organizationId),
     answer: (...asked) => answer<MetricResult>(false, ...asked),
     answerText: (...asked) => answer<string>(true, ...asked),
+    sums(organizationId, now, question) {
+      return guarded<CallSums | null>(organizationId, null, async () => {
+        const settled = await settle(organizationId, now, spansOf(question));
+        if (!settled) return null;
+        const ask: Ask = { kind: "sums", organizationId, epoch: settled.epoch, question };
+        const reply = await askLoaded(organizationId, settled.epoch, ask);
+        if (reply?.kind !== "sums") return null;
+        await note(organizationId, reply.bytes);
+        return reply.sums;
+      });
+    },
     list(organizationId, now, list) {
       return guarded<ListedCalls | null>(organizationId, null, async () => {
         const settled = await settle(organizationId, now, [secondsOf(list.range, list.scope.timezone)]);
