@@ -13,8 +13,6 @@ export type BoardQuery = NonNullable<BoardTile["query"]>;
 export type BoardScope = Board["scope"];
 /** A tile as it is drawn: what it asks is not known to a visitor. */
 export type ShownTile = Omit<BoardTile, "query">;
-/** A result as it is drawn: one behind a public link leads to no calls. */
-export type ShownResult = Extract<PublicBoard["results"][number], { result: unknown }>["result"];
 
 /** First part of the keys under which boards are kept. */
 export const BOARDS = "boards";

@@ -91,5 +91,5 @@ export function EditGrid({ tiles, scope, dispatch, onEdit }: EditGridProps) {
   );
 }
 
-export const nameOf = ({ title, kind }: Pick<BoardTile, "title" | "kind">) =>
+const nameOf = ({ title, kind }: Pick<BoardTile, "title" | "kind">) =>
   title || (kind === "text" ? "Text" : "Tile");
