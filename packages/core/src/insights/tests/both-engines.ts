@@ -37,15 +37,13 @@ export function createBothEngines(t: TestDatabase): BothEngines {
   return {
     ...{ contextOf, counts },
     async build(organization, custom) {
-      await engine.build(organization.organizationId);
       const queries = [...custom, "form", "experiment"].map((key) => ({
         id: key,
         query: { measures: ["calls"], dimensions: [key], range: { preset: "all_time" } },
       }));
-      for (const query of queries) {
-        await queryBatch({ ...organization.context, segments: engine }, [query]);
-        await engine.build(organization.organizationId);
-      }
+      await engine.build(organization.organizationId);
+      await queryBatch({ ...organization.context, segments: engine }, queries);
+      await engine.build(organization.organizationId);
     },
     close: () => engine.close(),
   };

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const random = createRandom(SEED);
   for (const [which, count] of SIZES.entries()) sets.push(await makeDataSet(t, random, which, count));
   for (const { organization, askable } of sets) await engines.build(organization, askable.custom);
-});
+}, 300_000);
 afterAll(async () => {
   await engines.close();
   await t.close();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const random = createRandom(SEED);
   for (const which of [1, 3]) sets.push(await makeDataSet(t, random, which, 300));
   for (const { organization, askable } of sets) await engines.build(organization, askable.custom);
-});
+}, 300_000);
 afterAll(async () => {
   await engines.close();
   await t.close();

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await createOracleTables(t.owner, ZONE, calls, spend, MERGES);
   engines = createBothEngines(t);
   await engines.build(org, ["custom.plan", "custom.visits"]);
-});
+}, 300_000);
 afterAll(async () => {
   await engines.close();
   await t.close();
