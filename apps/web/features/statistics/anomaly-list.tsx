@@ -13,7 +13,7 @@ import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { type AnomalyWrite, anomalyWords, explanationWords } from "./anomaly-words.ts";
 import type { Anomalies } from "./answers.ts";
 import { StatisticCard } from "./statistic-card.tsx";
-import { useAnomalies } from "./use-statistics.ts";
+import { anomalyRange, useAnomalies } from "./use-statistics.ts";
 
 const MOST = 6;
 const GRAINS = [
@@ -93,7 +93,14 @@ export function AnomalyList({ id, title, measure = "calls", scope, height = 240,
         </>
       }
     >
-      {(data) => <List data={data} place={place} write={write} />}
+      {(data) => (
+        <>
+          {anomalyRange(scope.range, grain) === scope.range ? null : (
+            <p className="px-4 pb-2 text-xs text-muted">Of the last 90 days</p>
+          )}
+          <List data={data} place={place} write={write} />
+        </>
+      )}
     </StatisticCard>
   );
 }
