@@ -14,6 +14,12 @@ const SHOWN = 3;
 /** What goes on now, in one line that leads to the live view. It keeps its height, so that nothing below it moves. */
 export function LiveTicker({ id }: { id: string }) {
   const format = useFormat();
+  const inProgress = (count: number) =>
+    count === 0
+      ? "No call in progress"
+      : count === 1
+        ? "1 call in progress"
+        : `${format.integer(count)} calls in progress`;
   const { connected } = useEvents();
   const { data, isError } = useLiveCalls({ connected });
   const calls = data?.calls ?? [];
@@ -21,13 +27,7 @@ export function LiveTicker({ id }: { id: string }) {
     <Card id={id} aria-label="Live calls" flush>
       <div className="flex h-11 items-center gap-4 px-4">
         <Link href="/dashboard/live" className="shrink-0 rounded-sm font-medium hover:underline">
-          {data
-            ? calls.length === 1
-              ? "1 call in progress"
-              : `${format.integer(calls.length)} calls in progress`
-            : isError
-              ? "Live calls cannot be reached"
-              : "Live calls"}
+          {data ? inProgress(calls.length) : isError ? "Live calls cannot be reached" : "Live calls"}
         </Link>
         <ul className="flex min-w-0 flex-1 gap-4 overflow-hidden max-sm:hidden" aria-label="Calls in progress">
           {calls.slice(0, SHOWN).map((call) => (

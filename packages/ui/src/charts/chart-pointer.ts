@@ -4,6 +4,8 @@ import type { ChartSpec } from "./chart-spec.ts";
 import { nearestMark } from "./nearest-mark.ts";
 
 export interface PointerWants {
+  /** Whether the chart has got its option yet. */
+  drawn: () => boolean;
   spec: () => ChartSpec;
   pick: (pick: ChartPick) => void;
   /** Both ends included. Null where a chart cannot be zoomed. */
@@ -43,6 +45,7 @@ export function watchPointer(chart: EChartsType, box: HTMLElement, wants: Pointe
       return;
     }
     if (found) return wants.pick(found);
+    if (!wants.drawn()) return;
     const { points, buckets = 0 } = wants.spec();
     const { x, y } = place(event);
     if (!points || buckets === 0 || !chart.containPixel({ gridIndex: 0 }, [x, y])) return;
@@ -61,7 +64,7 @@ export function watchPointer(chart: EChartsType, box: HTMLElement, wants: Pointe
     const { buckets = 0 } = wants.spec();
     const { x, y } = place(event);
     // A finger scrolls the page.
-    if (event.pointerType !== "mouse" || event.button !== 0 || !wants.zoom() || buckets < 3) return;
+    if (event.pointerType !== "mouse" || event.button !== 0 || !wants.zoom() || buckets < 3 || !wants.drawn()) return;
     if (chart.containPixel({ gridIndex: 0 }, [x, y])) from = { x, index: bucketAt(x, buckets) };
   };
   const onMove = (event: PointerEvent) => {

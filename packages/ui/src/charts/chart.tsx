@@ -39,6 +39,8 @@ export interface ChartProps {
 export function Chart({ option, height, ariaLabel, onPick, onZoom, onFlag, group, className }: ChartProps) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
+  // A chart without an option knows no pixels and throws when asked.
+  const drawn = useRef(false);
   const latest = useRef({ option, onPick, onZoom });
   const near = useIsNear(box);
   const [ready, setReady] = useState(false);
@@ -55,6 +57,7 @@ export function Chart({ option, height, ariaLabel, onPick, onZoom, onFlag, group
       if (gone || !box.current) return;
       const made = createChart(box.current, group);
       const stopPointer = watchPointer(made, box.current, {
+        drawn: () => drawn.current,
         spec: () => latest.current.option,
         pick: (pick) => latest.current.onPick?.(pick),
         zoom: () => latest.current.onZoom ?? null,
@@ -62,7 +65,7 @@ export function Chart({ option, height, ariaLabel, onPick, onZoom, onFlag, group
       });
       const sizes = new ResizeObserver(() => {
         made.resize();
-        setFlags(placeFlags(made, latest.current.option));
+        if (drawn.current) setFlags(placeFlags(made, latest.current.option));
       });
       sizes.observe(box.current);
       chart.current = made;
@@ -71,6 +74,7 @@ export function Chart({ option, height, ariaLabel, onPick, onZoom, onFlag, group
         stopPointer();
         made.dispose();
         chart.current = null;
+        drawn.current = false;
       };
       setReady(true);
     });
@@ -85,6 +89,7 @@ export function Chart({ option, height, ariaLabel, onPick, onZoom, onFlag, group
     const draw = () => {
       if (!chart.current || !box.current) return;
       chart.current.setOption(resolveColors(option.option, cssLookup(box.current)), { notMerge: true });
+      drawn.current = true;
       setFlags(placeFlags(chart.current, option));
     };
     draw();

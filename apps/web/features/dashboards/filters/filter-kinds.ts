@@ -39,7 +39,9 @@ const AMOUNTS = ["duration", "talk_time", "value", "text"];
 /** The dimensions that one may filter by, those of daily use first, custom fields in a group of their own. */
 export function filterOptions(dimensions: readonly Pick<CatalogDimension, "key" | "label">[]) {
   const known = new Map(dimensions.map(({ key, label }) => [key, label]));
-  const option = (key: string, group: string) => ({ value: key, label: known.get(key) ?? dimensionLabel(key), group });
+  // The catalogue's names of numbers say their unit, which the editor converts from.
+  const nameOf = (key: string) => (filterKind(key) === "number" ? null : known.get(key)) ?? dimensionLabel(key);
+  const option = (key: string, group: string) => ({ value: key, label: nameOf(key), group });
   const rest = dimensions.map(({ key }) => key).filter((key) => !TIME.has(key) && !OFTEN.includes(key));
   return [
     ...OFTEN.filter((key) => known.has(key)).map((key) => option(key, "Often used")),

@@ -22,7 +22,6 @@ export function FilterSheet({ state, onClose }: { state: DashboardState; onClose
       side="bottom"
       onOpenChange={(open) => open || onClose()}
       title="Filters"
-      actions={<ShareButton />}
       footer={
         <Button variant="primary" className="w-full" onClick={onClose}>
           Show the numbers
@@ -42,6 +41,7 @@ export function FilterSheet({ state, onClose }: { state: DashboardState; onClose
                 Clear filters
               </Button>
             ) : null}
+            <ShareButton />
           </div>
         </div>
       ) : (

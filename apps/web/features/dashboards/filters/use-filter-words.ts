@@ -3,7 +3,7 @@
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { useValueWords } from "../use-value-words.ts";
 import { type DashboardFilter, dimensionLabel } from "./dimensions.ts";
-import { OP_WORDS } from "./filter-kinds.ts";
+import { filterKind, OP_WORDS } from "./filter-kinds.ts";
 import { useCatalog } from "./use-catalog.ts";
 
 /** A filter in words: the dimension's name, the comparison and the values. */
@@ -11,8 +11,10 @@ export function useFilterWords() {
   const format = useFormat();
   const words = useValueWords();
   const catalog = useCatalog();
+  // The catalogue's names of numbers say their unit, which the editor converts from.
   const label = (dimension: string) =>
-    catalog?.dimensions.find(({ key }) => key === dimension)?.label ?? dimensionLabel(dimension);
+    (filterKind(dimension) === "number" ? null : catalog?.dimensions.find(({ key }) => key === dimension)?.label) ??
+    dimensionLabel(dimension);
   return {
     label,
     value(dimension: string, value: string): string {
