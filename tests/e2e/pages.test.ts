@@ -15,6 +15,7 @@ const SIGNED_IN = [
   "/dashboard/live",
   "/dashboard/sources/Google%20Ads",
   "/dashboard/agents/Maren%20Holt",
+  "/experiments",
   "/calls",
   "/calls/new",
   "/import",
