@@ -112,7 +112,7 @@ export function BoardPage({ first }: { first: Board }) {
             </Button>
           }
         >
-          Somebody else deleted this board. What you see is still here until you leave.
+          This board is gone: somebody deleted it or took it away from the team. What you see stays until you leave.
         </Banner>
       ) : meanwhile === "saved" ? (
         <Banner

@@ -91,5 +91,4 @@ export function EditGrid({ tiles, scope, dispatch, onEdit }: EditGridProps) {
   );
 }
 
-const nameOf = ({ title, kind }: Pick<BoardTile, "title" | "kind">) =>
-  title || (kind === "text" ? "Text" : "Tile");
+const nameOf = ({ title, kind }: Pick<BoardTile, "title" | "kind">) => title || (kind === "text" ? "Text" : "Tile");
