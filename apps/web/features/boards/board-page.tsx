@@ -24,9 +24,11 @@ import { makeBoard, useBoard, wordsFor } from "./use-board.ts";
 import { useBoardScope } from "./use-board-scope.ts";
 import { useTileCalls } from "./use-tile-calls.tsx";
 
-const EditGrid = dynamic(() => import("./edit-grid.tsx").then((file) => file.EditGrid));
-const TileEditor = dynamic(() => import("./editor/tile-editor.tsx").then((file) => file.TileEditor));
-const SharingDialog = dynamic(() => import("./sharing/sharing-dialog.tsx").then((file) => file.SharingDialog));
+const EditGrid = dynamic(() => import("./edit-grid.tsx").then((file) => file.EditGrid), { ssr: false });
+const TileEditor = dynamic(() => import("./editor/tile-editor.tsx").then((file) => file.TileEditor), { ssr: false });
+const SharingDialog = dynamic(() => import("./sharing/sharing-dialog.tsx").then((file) => file.SharingDialog), {
+  ssr: false,
+});
 // It measures the screen, which the server has none of.
 const TvMode = dynamic(() => import("./tv/tv-mode.tsx").then((file) => file.TvMode), { ssr: false });
 

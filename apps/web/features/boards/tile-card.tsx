@@ -14,7 +14,9 @@ import { bodyHeight, TileFrame } from "./tile-frame.tsx";
 import { TileView } from "./tile-view.tsx";
 import type { OpenCalls } from "./views/view-props.ts";
 
-const FullScreen = dynamic(() => import("@/features/dashboards/full-screen.tsx").then((file) => file.FullScreen));
+const FullScreen = dynamic(() => import("@/features/dashboards/full-screen.tsx").then((file) => file.FullScreen), {
+  ssr: false,
+});
 
 export interface TileCardProps {
   tile: BoardTile;

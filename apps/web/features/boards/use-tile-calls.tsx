@@ -10,8 +10,9 @@ import { toBarFilters } from "./board-filters.ts";
 import { type BoardScope, type BoardTile, questionOfTile } from "./board-wire.ts";
 import type { OpenCalls } from "./views/view-props.ts";
 
-const BehindPanel = dynamic(() =>
-  import("@/features/dashboards/behind/behind-panel.tsx").then((file) => file.BehindPanel),
+const BehindPanel = dynamic(
+  () => import("@/features/dashboards/behind/behind-panel.tsx").then((file) => file.BehindPanel),
+  { ssr: false },
 );
 
 /** The way from a tile's number to its calls, counted under what that tile asks. Who may not read calls has none. */

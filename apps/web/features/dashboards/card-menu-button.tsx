@@ -6,7 +6,10 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { CardMenuProps } from "./card-menu.tsx";
 
-const CardMenu = dynamic(() => import("./card-menu.tsx").then((file) => file.CardMenu));
+const CardMenu = dynamic(() => import("./card-menu.tsx").then((file) => file.CardMenu), {
+  ssr: false,
+  loading: () => <span className="size-7" />,
+});
 
 /** The three dots of a card. What they open is loaded at the first click. */
 export function CardMenuButton(props: CardMenuProps) {

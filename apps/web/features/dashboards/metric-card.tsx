@@ -13,8 +13,8 @@ import { NoCallsInRange } from "./no-calls-in-range.tsx";
 import { StaleNote } from "./stale-note.tsx";
 import { whyItFailed } from "./why-it-failed.ts";
 
-const FullScreen = dynamic(() => import("./full-screen.tsx").then((file) => file.FullScreen));
-const ResultTable = dynamic(() => import("./result-table.tsx").then((file) => file.ResultTable));
+const FullScreen = dynamic(() => import("./full-screen.tsx").then((file) => file.FullScreen), { ssr: false });
+const ResultTable = dynamic(() => import("./result-table.tsx").then((file) => file.ResultTable), { ssr: false });
 
 export interface MetricCardProps {
   /** Unique on the page: layouts and addresses keep it. */

@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { StatisticMenuProps } from "./statistic-menu.tsx";
 
-const StatisticMenu = dynamic(() => import("./statistic-menu.tsx").then((file) => file.StatisticMenu));
+const StatisticMenu = dynamic(() => import("./statistic-menu.tsx").then((file) => file.StatisticMenu), { ssr: false });
 
 /** The three dots of a card. What they open is loaded at the first click. */
 export function StatisticMenuButton(props: StatisticMenuProps) {

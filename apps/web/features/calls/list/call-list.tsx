@@ -18,7 +18,7 @@ import { useCallList } from "./use-call-list.ts";
 import { usePeek } from "./use-peek.ts";
 
 /** Loaded with the first call that is peeked at. */
-const CallPeek = dynamic(() => import("./call-peek.tsx").then((file) => file.CallPeek));
+const CallPeek = dynamic(() => import("./call-peek.tsx").then((file) => file.CallPeek), { ssr: false });
 
 /** The call list: filters in the address, pages by cursor, a peek beside it, and news that wait until they are asked for. */
 export function CallList({

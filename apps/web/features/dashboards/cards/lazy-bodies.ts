@@ -11,12 +11,15 @@ const load = {
   stateMap: () => import("./state-map.tsx").then((file) => file.StateMap),
 };
 
-/** What draws a card's numbers. The first paint has none of them, so none is in the first load. */
-export const TimeLines = dynamic(load.timeLines);
-export const Donut = dynamic(load.donut);
-export const Bars = dynamic(load.bars);
-export const HeatGrid = dynamic(load.heatGrid);
-export const StateMap = dynamic(load.stateMap);
+/**
+ * What draws a card's numbers. The first paint has none of them, so none is in the first load. Without `ssr: false` such a part has no
+ * boundary of its own: while it loads, Next hides the whole page behind the nearest loading.tsx, and the page jumps to its top.
+ */
+export const TimeLines = dynamic(load.timeLines, { ssr: false });
+export const Donut = dynamic(load.donut, { ssr: false });
+export const Bars = dynamic(load.bars, { ssr: false });
+export const HeatGrid = dynamic(load.heatGrid, { ssr: false });
+export const StateMap = dynamic(load.stateMap, { ssr: false });
 
 /** Loads a card's drawing while its numbers are still under way. */
 export function usePreload(body: keyof typeof load): void {

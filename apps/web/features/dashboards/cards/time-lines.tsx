@@ -19,7 +19,9 @@ import { foreseen } from "./foreseen.ts";
 import type { SeriesMeasure } from "./time-series-card.tsx";
 import type { Foresight } from "./use-foresight.ts";
 
-const NoteDialog = dynamic(() => import("../annotations/note-dialog.tsx").then((file) => file.NoteDialog));
+const NoteDialog = dynamic(() => import("../annotations/note-dialog.tsx").then((file) => file.NoteDialog), {
+  ssr: false,
+});
 
 export interface TimeLinesProps {
   title: string;

@@ -6,7 +6,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { DashboardState } from "./use-dashboard-filters.ts";
 
-const FilterSheet = dynamic(() => import("./filter-sheet.tsx").then((file) => file.FilterSheet));
+const FilterSheet = dynamic(() => import("./filter-sheet.tsx").then((file) => file.FilterSheet), { ssr: false });
 
 /** Opens the filters as a sheet, where the bar has no room for them. */
 export function FilterSheetButton({ state, className }: { state: DashboardState; className?: string }) {

@@ -6,7 +6,9 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { CustomizeProps } from "./customize-dialog.tsx";
 
-const CustomizeDialog = dynamic(() => import("./customize-dialog.tsx").then((file) => file.CustomizeDialog));
+const CustomizeDialog = dynamic(() => import("./customize-dialog.tsx").then((file) => file.CustomizeDialog), {
+  ssr: false,
+});
 
 /** Opens the choice and order of a tab's cards. */
 export function CustomizeButton(props: Omit<CustomizeProps, "onClose">) {

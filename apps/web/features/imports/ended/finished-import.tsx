@@ -12,7 +12,9 @@ import { RowCounts } from "./row-counts.tsx";
 import { UndoImport } from "./undo-import.tsx";
 
 /** Most imports refuse nothing. */
-const RefusedRows = dynamic(() => import("../refused/refused-rows.tsx").then((file) => file.RefusedRows));
+const RefusedRows = dynamic(() => import("../refused/refused-rows.tsx").then((file) => file.RefusedRows), {
+  ssr: false,
+});
 
 /** What came of an import that has ended. */
 export function FinishedImport({ of }: { of: ImportSummary }) {

@@ -17,7 +17,9 @@ import { api } from "@/lib/api.ts";
 import type { Experiment } from "../answers.ts";
 import { useRenewExperiments } from "./use-experiments.ts";
 
-const ExperimentDialog = dynamic(() => import("./experiment-dialog.tsx").then((file) => file.ExperimentDialog));
+const ExperimentDialog = dynamic(() => import("./experiment-dialog.tsx").then((file) => file.ExperimentDialog), {
+  ssr: false,
+});
 
 export function ExperimentMenu({ experiment }: { experiment: Experiment }) {
   const [opened, setOpened] = useState<"edit" | "delete" | null>(null);

@@ -5,7 +5,9 @@ import { Plus } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 
-const ExperimentDialog = dynamic(() => import("./experiment-dialog.tsx").then((file) => file.ExperimentDialog));
+const ExperimentDialog = dynamic(() => import("./experiment-dialog.tsx").then((file) => file.ExperimentDialog), {
+  ssr: false,
+});
 
 export function NewExperimentButton() {
   const [open, setOpen] = useState(false);
