@@ -9,10 +9,11 @@ export interface SankeyInput {
   nodes: { id: string; column: number; name: string; value: number; color: string }[];
   links: { from: string; to: string; value: number }[];
   format?: FormatNumber;
+  /** Pixels for names beside their marks. */
+  nameWidth?: number;
 }
 
-/** Pixels for names beside their marks; behind the last column there is room for the outcome. */
-const NAME_WIDTH = 150;
+/** Pixels behind the last column. */
 const OUTCOME_WIDTH = 104;
 
 interface Drawn {
@@ -24,7 +25,14 @@ interface Drawn {
 }
 
 /** Flows from column to column. Needs the part that `useSankey` loads. A click picks a node by its id (`name` of the pick). */
-export function sankeyOption({ measure, columns, nodes, links, format = plainNumber }: SankeyInput): ChartSpec {
+export function sankeyOption({
+  measure,
+  columns,
+  nodes,
+  links,
+  format = plainNumber,
+  nameWidth = 150,
+}: SankeyInput): ChartSpec {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const nameOf = (id: string | undefined) => byId.get(id ?? "")?.name ?? "";
   const total = nodes.reduce((sum, { column, value }) => sum + (column === 0 ? value : 0), 0);
@@ -67,7 +75,7 @@ export function sankeyOption({ measure, columns, nodes, links, format = plainNum
             fontFamily: "var(--font-sans)",
             lineHeight: 15,
             overflow: "truncate",
-            width: NAME_WIDTH,
+            width: nameWidth,
             textBorderColor: "var(--surface)",
             textBorderWidth: 3,
             formatter: ({ name, value }: { name: string; value: number }) =>

@@ -16,7 +16,9 @@ export function JourneyTable({ journeys }: { journeys: JourneySummary[] }) {
         <tr>
           <TableHeaderCell>Person</TableHeaderCell>
           <TableHeaderCell>Way</TableHeaderCell>
-          <TableHeaderCell numeric>Touches</TableHeaderCell>
+          <TableHeaderCell numeric className="max-lg:hidden">
+            Touches
+          </TableHeaderCell>
           <TableHeaderCell className="max-xl:hidden">First touch</TableHeaderCell>
           <TableHeaderCell>Last touch ({format.zone()})</TableHeaderCell>
           <TableHeaderCell>Outcome</TableHeaderCell>
@@ -40,7 +42,9 @@ export function JourneyTable({ journeys }: { journeys: JourneySummary[] }) {
             <TableCell className="w-1/2 max-w-0">
               <PathSteps journey={journey} />
             </TableCell>
-            <TableCell numeric>{format.integer(journey.touches)}</TableCell>
+            <TableCell numeric className="max-lg:hidden">
+              {format.integer(journey.touches)}
+            </TableCell>
             <TableCell muted className="tabular-nums max-xl:hidden">
               {format.date(journey.first_at)}
             </TableCell>

@@ -16,6 +16,8 @@ import { useJourneyPaths } from "./use-journey-paths.ts";
 const CHART = 380;
 /** Of the paths in words; on a phone there is nothing else. */
 const HEIGHT = 190;
+/** Pixels of a window from which on whole names fit between the columns. */
+const ROOMY = 1_200;
 const BY = [
   { value: "source" as const, label: "Source" },
   { value: "channel" as const, label: "Channel" },
@@ -75,7 +77,10 @@ function Flows({ answer, height, onFirstTouch }: FlowsProps) {
   const ready = useSankey();
   const format = useFormat();
   const labels = usePeriodLabels();
-  const option = useMemo(() => sankeyOption({ ...pathsSankey(answer), format: format.integer }), [answer, format]);
+  const option = useMemo(() => {
+    const nameWidth = window.innerWidth < ROOMY ? 96 : 150;
+    return sankeyOption({ ...pathsSankey(answer), format: format.integer, nameWidth });
+  }, [answer, format]);
   if (!ready) return <div style={{ height }} />;
   const { from, to } = answer.resolved_range;
   return (
