@@ -15,7 +15,7 @@ import { useState } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import { api } from "@/lib/api.ts";
 import type { Experiment } from "../answers.ts";
-import { useRenewExperiments } from "./use-experiments.ts";
+import { useForgetExperiment, useRenewExperiments } from "./use-experiments.ts";
 
 const ExperimentDialog = dynamic(() => import("./experiment-dialog.tsx").then((file) => file.ExperimentDialog), {
   ssr: false,
@@ -24,6 +24,7 @@ const ExperimentDialog = dynamic(() => import("./experiment-dialog.tsx").then((f
 export function ExperimentMenu({ experiment }: { experiment: Experiment }) {
   const [opened, setOpened] = useState<"edit" | "delete" | null>(null);
   const renew = useRenewExperiments();
+  const forget = useForgetExperiment();
   const format = useFormat();
   const params = { path: { id: experiment.id } };
   const today = format.calendarDay(Date.now());
@@ -72,7 +73,7 @@ export function ExperimentMenu({ experiment }: { experiment: Experiment }) {
         confirmLabel="Delete experiment"
         onConfirm={async () => {
           await api.DELETE("/api/v1/experiments/{id}", { params });
-          await renew();
+          forget(experiment.id);
         }}
       />
     </>

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ANALYTICS } from "@/features/realtime";
 import { api } from "@/lib/api.ts";
+import type { Experiment } from "../answers.ts";
 
 /** Under the numbers' key: whatever changes numbers changes results. */
 const KEY = [ANALYTICS, "experiments"];
@@ -26,4 +27,11 @@ export function useExperimentResult(id: string) {
 export function useRenewExperiments(): () => Promise<void> {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey: KEY });
+}
+
+/** Takes a deleted one off the list. Renewing would first ask for its result, which is gone. */
+export function useForgetExperiment(): (id: string) => void {
+  const queries = useQueryClient();
+  return (id) =>
+    queries.setQueryData<Experiment[]>([...KEY, "all"], (known) => known?.filter((experiment) => experiment.id !== id));
 }
