@@ -42,6 +42,7 @@ test("a whole tab is one question to the server, and each of its cards is drawn"
 test("filter and comparison stand in the address, and a number leads to exactly its calls", async () => {
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   await page.getByRole("button", { name: "Direction", exact: true }).click();
+  const answered = page.waitForResponse((response) => response.url().endsWith("/analytics/batch"));
   await page.getByRole("checkbox", { name: "Inbound" }).click();
   await page.waitForURL(/f=direction%3Ais%3Ainbound|f=direction:is:inbound/);
   await page.keyboard.press("Escape");
@@ -50,8 +51,8 @@ test("filter and comparison stand in the address, and a number leads to exactly 
   await page.waitForURL(/compare=previous_year/);
 
   const row = page.getByRole("table", { name: "Top sources" }).locator("tbody tr").first();
-  await expect.poll(() => row.getAttribute("class"), PATIENT).not.toBeNull();
-  await page.waitForLoadState("networkidle");
+  await answered;
+  await expect.poll(() => page.locator("#sources").getAttribute("aria-busy"), PATIENT).toBe("false");
   const source = (await row.locator("td").first().textContent())!.trim();
   const calls = number((await row.locator("td").nth(1).textContent())!);
   await row.locator("td").nth(1).getByRole("button").click();
@@ -179,7 +180,7 @@ async function join(email: string, role: string): Promise<Page> {
       const outbox = await (await owner.request.get(`${product.url}/operator/outbox`)).text();
       token = /\/invite\/([\w-]+)/.exec(outbox)?.[1] ?? "";
       return token;
-    })
+    }, PATIENT)
     .not.toBe("");
   const context = await newContext();
   const password = "correct horse battery";
