@@ -10,7 +10,6 @@ export type Goal = NonNullable<AttributionBody["conversion"]>;
 
 export type Attribution = components["schemas"]["Attribution"];
 export type JourneyPaths = components["schemas"]["JourneyPaths"];
-export type JourneyPage = paths["/api/v1/journeys"]["get"]["responses"][200]["content"]["application/json"];
 export type JourneySummary = components["schemas"]["JourneySummary"];
 export type Journey = components["schemas"]["Journey"];
 export type JourneyTouch = Journey["timeline"]["data"][number];
