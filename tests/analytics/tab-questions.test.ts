@@ -29,7 +29,10 @@ async function askedBy(path: string): Promise<Question[]> {
     const { queries } = request.postDataJSON() as { queries: { query: Question }[] };
     asked.push(...queries.map(({ query }) => query));
   });
-  await page.goto(product.url + path, { waitUntil: "networkidle" });
+  const first = page.waitForRequest("**/api/v1/analytics/batch");
+  await page.goto(product.url + path);
+  await first;
+  await page.waitForLoadState("networkidle");
   await context.close();
   return asked;
 }

@@ -50,7 +50,7 @@ function overview(bucket: string): Card[] {
     { measures: ["conversions", "answer_rate"], dimensions: [bucket] },
     { measures: ["calls"], dimensions: ["channel"], limit: 50 },
     { measures: ["calls"], dimensions: ["weekday", "hour_of_day"] },
-    { measures: ["calls", "conversion_rate_of_answered"], dimensions: ["score_band"] },
+    { measures: ["calls", "conversion_rate_of_answered"], dimensions: ["score_band"], limit: 24 },
     {
       measures: ["calls", "answer_rate", "avg_score", "conversions", "conversion_rate_of_answered"],
       ...{ dimensions: ["source"], limit: 10 },
