@@ -71,7 +71,7 @@ function marketing(bucket: string): Card[] {
   return [
     kpi("calls", "first_time_callers"),
     kpi("conversions", "conversion_rate_of_answered"),
-    kpi("revenue", "revenue_per_conversion"),
+    kpi("revenue", "revenue_per_call"),
     kpi("conversion_rate_of_answered", "revenue_per_call"),
     { measures: ["calls", "conversions", "conversion_rate_of_answered"], dimensions: [bucket], filters: withSource },
     { measures: ["calls"], dimensions: ["medium"], filters: withSource, limit: 50 },
@@ -84,5 +84,6 @@ function marketing(bucket: string): Card[] {
     top("keyword"),
     top("landing_page"),
     top("ad_group"),
+    top("tracking_number"),
   ];
 }
