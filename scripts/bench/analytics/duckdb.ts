@@ -12,6 +12,8 @@ import { dictionaries } from "./dictionaries.ts";
 import { duckStatements } from "./duckdb-sql.ts";
 import type { Question } from "./tab-questions.ts";
 
+/** Not one of the repository's packages: installed by `loadDuckdb` on first use. */
+const PACKAGE = "@duckdb/node-api";
 const VERSION = "1.5.6-r.1";
 
 export type DuckRow = Record<string, string | number | bigint | null>;
@@ -91,12 +93,12 @@ async function loadDuckdb(): Promise<DuckModule> {
   const folder = join(tmpdir(), `parley-bench-duckdb-${VERSION}`);
   const require = createRequire(join(folder, "package.json"));
   try {
-    return require("@duckdb/node-api") as DuckModule;
+    return require(PACKAGE) as DuckModule;
   } catch {
     mkdirSync(folder, { recursive: true });
-    const install = ["install", "--prefix", folder, "--no-audit", "--no-fund", `@duckdb/node-api@${VERSION}`];
+    const install = ["install", "--prefix", folder, "--no-audit", "--no-fund", `${PACKAGE}@${VERSION}`];
     await promisify(execFile)("npm", install, { cwd: folder });
-    return require("@duckdb/node-api") as DuckModule;
+    return require(PACKAGE) as DuckModule;
   }
 }
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { type BenchDimension, dictionaries, writeDictionaries } from "./dictionaries.ts";
 
-export const ZONE = "America/New_York";
+const ZONE = "America/New_York";
 
 export interface Filling {
   organizationId: string;

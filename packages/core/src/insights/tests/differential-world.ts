@@ -20,7 +20,7 @@ export interface DataSet {
 }
 
 /** Where days have 23, 25 and 23.5 hours, begin at one o'clock, and are shifted by half an hour from everybody else's. */
-export const ZONES = [
+const ZONES = [
   { zone: "America/New_York", changes: ["2025-11-02", "2026-03-08"] },
   { zone: "Australia/Lord_Howe", changes: ["2025-10-05", "2026-04-05"] },
   { zone: "America/Santiago", changes: ["2025-09-07", "2026-04-05"] },
