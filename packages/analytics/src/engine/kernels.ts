@@ -24,10 +24,11 @@ export interface KernelKey {
 
 const kind = (values: Numbers) => values.constructor.name;
 
-/** The group of row i, as an expression over k0, l0, s0, k1 ... */
-function groupOf(keys: readonly KernelKey[]): string {
+/** The group of a row, as an expression over k0, l0, s0, k1 ... The last key's step is one. */
+function groupOf(keys: readonly KernelKey[], row = "i"): string {
   if (keys.length === 0) return "0";
-  return keys.map(({ lut }, n) => `${lut ? `l${n}[k${n}[i]]` : `k${n}[i]`} * s${n}`).join(" + ");
+  const of = ({ lut }: KernelKey, n: number) => (lut ? `l${n}[k${n}[${row}]]` : `k${n}[${row}]`);
+  return keys.map((key, n) => (n === keys.length - 1 ? of(key, n) : `${of(key, n)} * s${n}`)).join(" + ");
 }
 
 const keyParameters = (keys: readonly KernelKey[]) => keys.flatMap((_, n) => [`k${n}`, `l${n}`, `s${n}`]);
@@ -47,9 +48,12 @@ const loop = (selected: boolean, body: string) =>
     ? `for (let j = from; j < to; j++) { const i = selection[j]; ${body} }`
     : `for (let i = from; i < to; i++) { ${body} }`;
 
+/** Into how many histograms rows are counted in turn: a cell that is counted twice on end would wait for itself. */
+export const LANES = 4;
+
 /**
  * Counts rows by group and class, and adds columns up in the same cells: cell = group * classes + kind[class of the row]. One histogram
- * holds all counts that depend on nothing but the class.
+ * holds all counts that depend on nothing but the class. With `lanes` the arrays hold LANES histograms of `cells` each, one behind the other.
  */
 export function countRows(
   rows: Rows,
@@ -57,21 +61,42 @@ export function countRows(
   kindOfClass: Uint8Array,
   kinds: number,
   keys: readonly KernelKey[],
-  histogram: Uint32Array,
-  sums: readonly { values: Numbers; into: Float64Array }[],
+  into: { histogram: Uint32Array; sums: Float64Array[]; cells: number; lanes: boolean },
+  columns: readonly Numbers[],
 ): void {
   const selected = rows.selection !== null;
-  const form = `count ${selected} ${kind(classes)} ${keyForm(keys)} ${sums.map(({ values }) => kind(values)).join(",")}`;
+  const form = `count ${selected} ${into.lanes} ${kind(classes)} ${keyForm(keys)} ${columns.map(kind).join(",")}`;
   const parameters = [
-    ...["from", "to", "selection", "classes", "kindOf", "kinds", "histogram", ...keyParameters(keys)],
-    ...sums.flatMap((_, n) => [`v${n}`, `a${n}`]),
+    ...["from", "to", "selection", "classes", "kindOf", "kinds", "histogram", "cells", ...keyParameters(keys)],
+    ...columns.flatMap((_, n) => [`v${n}`, `a${n}`]),
   ];
-  const adding = sums.map((_, n) => `a${n}[cell] += v${n}[i];`).join(" ");
-  const cell = keys.length === 0 ? "kindOf[classes[i]]" : `(${groupOf(keys)}) * kinds + kindOf[classes[i]]`;
-  const body = loop(selected, `const cell = ${cell}; histogram[cell]++; ${adding}`);
+  const step = (row: string, lane: number) => {
+    const group = keys.length === 0 ? "" : `(${groupOf(keys, row)}) * kinds + `;
+    const cell = `${group}kindOf[classes[${row}]]${lane > 0 ? ` + ${lane} * cells` : ""}`;
+    const adding = columns.map((_, n) => `a${n}[c${lane}] += v${n}[${row}];`).join(" ");
+    return { find: `const c${lane} = ${cell};`, count: `histogram[c${lane}]++; ${adding}` };
+  };
+  const row = (offset: number) => (selected ? `selection[j + ${offset}]` : `j + ${offset}`);
+  const all = Array.from({ length: LANES }, (_, lane) => ({ name: `i${lane}`, ...step(`i${lane}`, lane) }));
+  const four = all.map(({ name, find }, lane) => `const ${name} = ${row(lane)}; ${find}`).join(" ");
+  const inLanes = `for (; j < to - ${LANES - 1}; j += ${LANES}) { ${four} ${all.map(({ count }) => count).join(" ")} }`;
+  const one = step("i", 0);
+  const body = `let j = from; ${into.lanes ? inLanes : ""} for (; j < to; j++) { const i = ${row(0)}; ${one.find} ${one.count} }`;
   const kernel = make<(...args: unknown[]) => void>(form, parameters, body);
-  const given = sums.flatMap(({ values, into }) => [values, into]);
-  kernel(rows.from, rows.to, rows.selection, classes, kindOfClass, kinds, histogram, ...keyArguments(keys), ...given);
+  const given = columns.flatMap((values, n) => [values, into.sums[n]]);
+  const { histogram, cells } = into;
+  kernel(
+    rows.from,
+    rows.to,
+    rows.selection,
+    classes,
+    kindOfClass,
+    kinds,
+    histogram,
+    cells,
+    ...keyArguments(keys),
+    ...given,
+  );
 }
 
 /** Writes each row's group into `groups`, from its start on. */

@@ -1,11 +1,11 @@
 import { channelOfClasses, channels, mediumClassOf, sourceClassCount, sourceClassOf } from "../catalogue/channel.ts";
 import { type Dimension, knownDimension } from "../catalogue/dimensions.ts";
 import type { Settings } from "../catalogue/flags.ts";
+import { groupDays, type TimeGrain } from "../range/day-groups.ts";
 import type { Numbers } from "../segments/column-codec.ts";
 import { FLAG, SHIFTED, segmentStatuses } from "../segments/column-names.ts";
 import { TAG_SEPARATOR } from "../segments/copy-statement.ts";
 import { classesOfBucket, statusOf } from "./classes.ts";
-import { groupDays, type TimeGrain } from "./day-groups.ts";
 import type { Bucket, Dictionary, OrganizationStore } from "./store.ts";
 
 /** A dimension as scans know it: a small number a row, and what the numbers are called. */

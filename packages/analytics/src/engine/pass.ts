@@ -2,14 +2,15 @@ import { knownDimension } from "../catalogue/dimensions.ts";
 import type { Flag, Settings } from "../catalogue/flags.ts";
 import { type CallPart, type CallPartName, callParts, type NumberColumn } from "../catalogue/parts.ts";
 import type { Filter } from "../query/schema.ts";
+import { addCells, type Cells, foldLanes, makeCells, widenCells } from "./cells.ts";
 import { classesOfBucket, holds } from "./classes.ts";
 import { countDistinct } from "./count-distinct.ts";
 import { countRows, type KernelKey, type Rows, writeGroups } from "./kernels.ts";
 import { type Key, keyOf } from "./keys.ts";
 import { percentiles } from "./percentiles.ts";
-import { type Scan, scanRows } from "./scan.ts";
+import { isCut, type Scan, scanBucket } from "./scan.ts";
 import { selectionOf } from "./selectors.ts";
-import type { OrganizationStore } from "./store.ts";
+import type { Bucket, OrganizationStore } from "./store.ts";
 
 export interface PassSpec {
   dimensions: readonly string[];
@@ -57,34 +58,43 @@ export function runPass(store: OrganizationStore, spec: PassSpec): PassResult {
   const dense = product * plan.kinds <= MOST_CELLS;
   const strides = sizes.map((_, n) => sizes.slice(n + 1).reduce((all, size) => all * size, 1));
   const groupsOf = dense ? null : new SparseGroups();
-  let cells = (dense ? product : 1024) * plan.kinds;
-  let histogram = new Uint32Array(cells);
-  let sums = columns.map(() => new Float64Array(cells));
+  let counted = makeCells((dense ? product : 1024) * plan.kinds, columns.length);
 
-  scanRows(scan, (bucket, rows) => {
-    const kernelKeys = keys.map(
-      (key, n): KernelKey => ({ values: key.valuesOf(bucket), lut: key.lut, stride: strides[n]! }),
-    );
-    let [scanned, grouped] = [rows, kernelKeys];
+  const countInto = (target: () => Cells, bucket: Bucket, rows: Rows) => {
+    let scanned = { rows, keys: keys.map((key, n) => kernelKey(key, bucket, strides[n]!)) };
     if (groupsOf) {
-      ({ rows: scanned, keys: grouped } = groupsOf.take(rows, kernelKeys));
-      if (groupsOf.count * plan.kinds > cells) {
-        cells = groupsOf.count * plan.kinds * 2;
-        histogram = widen(histogram, new Uint32Array(cells));
-        sums = sums.map((sum) => widen(sum, new Float64Array(cells)));
-      }
+      scanned = groupsOf.take(rows, scanned.keys);
+      if (groupsOf.count * plan.kinds > counted.cells) counted = widenCells(counted, groupsOf.count * plan.kinds * 2);
     }
-    const added = columns.map((column, n) => ({ values: bucket.columns.get(column)!, into: sums[n]! }));
-    countRows(
-      scanned,
-      classesOfBucket(store, bucket, settings),
-      plan.kindOfClass,
-      plan.kinds,
-      grouped,
-      histogram,
-      added,
-    );
-  });
+    const classes = classesOfBucket(store, bucket, settings);
+    const values = columns.map((column) => bucket.columns.get(column)!);
+    countRows(scanned.rows, classes, plan.kindOfClass, plan.kinds, scanned.keys, target(), values);
+  };
+  const { partials } = store;
+  const form = JSON.stringify([
+    spec.dimensions,
+    spec.filters,
+    settings,
+    plan.wanted,
+    plan.kinds,
+    columns,
+    sizes,
+    store.dayBounds()[0],
+  ]);
+  const keeps = dense && partials.asked(form);
+  for (const bucket of buckets) {
+    const whole = keeps && partials.isWorth(bucket, counted.cells) && !isCut(bucket, spec.start, spec.end);
+    const known = whole ? partials.get(form, bucket) : null;
+    if (known) addCells(counted, known);
+    else if (whole) {
+      const own = makeCells(counted.cells, columns.length);
+      scanBucket(scan, bucket, (_, rows) => countInto(() => own, bucket, rows));
+      const folded = foldLanes(own);
+      partials.keep(form, bucket, folded);
+      addCells(counted, folded);
+    } else scanBucket(scan, bucket, (_, rows) => countInto(() => counted, bucket, rows));
+  }
+  const { histogram, sums } = foldLanes(counted);
 
   const count = groupsOf ? groupsOf.count : product;
   const groups: number[] = [];
@@ -145,8 +155,12 @@ function planKinds(parts: readonly CallPart[], bits: readonly number[], within: 
   });
   const kindsWith = (where: readonly Flag[]) =>
     kinds.flatMap((truths, kind) => (kind > 0 && where.every((flag) => truths[wanted.indexOf(flag)]) ? [kind] : []));
-  return { kindOfClass, kinds: kinds.length, kindsWith };
+  return { kindOfClass, kinds: kinds.length, kindsWith, wanted };
 }
+
+const kernelKey = (key: Key, bucket: Bucket, stride: number): KernelKey => {
+  return { values: key.valuesOf(bucket), lut: key.lut, stride };
+};
 
 const asksScores = (part: CallPart): boolean => part.of === "sum" && (part.column as NumberColumn) === "score";
 
@@ -175,11 +189,6 @@ function put({ values, totals }: PassResult, name: CallPartName, added: Float64A
     name,
     added.reduce((all, one) => all + one, 0),
   );
-}
-
-function widen<T extends Uint32Array | Float64Array>(from: T, into: T): T {
-  into.set(from);
-  return into;
 }
 
 /** Numbers the combinations of values that there are through, as they are met. */

@@ -23,13 +23,15 @@ const selected = new Uint32Array(BLOCK + 1);
  * still in it, since every scan looks classes up anyway.
  */
 export function scanRows(scan: Scan, visit: (bucket: Bucket, rows: Rows) => void): void {
-  for (const bucket of scan.buckets) {
-    const [first, end] = rowsWithin(bucket, scan.start, scan.end);
-    for (let from = first; from < end; from += BLOCK) {
-      const all: Rows = { from, to: Math.min(from + BLOCK, end), selection: null };
-      const rows = narrowed(scan, bucket, all);
-      if (rows.to > rows.from) visit(bucket, rows);
-    }
+  for (const bucket of scan.buckets) scanBucket(scan, bucket, visit);
+}
+
+export function scanBucket(scan: Scan, bucket: Bucket, visit: (bucket: Bucket, rows: Rows) => void): void {
+  const [first, end] = rowsWithin(bucket, scan.start, scan.end);
+  for (let from = first; from < end; from += BLOCK) {
+    const all: Rows = { from, to: Math.min(from + BLOCK, end), selection: null };
+    const rows = narrowed(scan, bucket, all);
+    if (rows.to > rows.from) visit(bucket, rows);
   }
 }
 

@@ -7,6 +7,7 @@ import {
   widerOf,
 } from "../segments/column-codec.ts";
 import type { Corrupt, Loaded, StateRow } from "./messages.ts";
+import { Partials } from "./partials.ts";
 
 export interface Bucket extends StateRow {
   /** Of one width for each column over all buckets: what scans them is made for it. */
@@ -39,12 +40,14 @@ export class OrganizationStore {
   narrowClasses = true;
   /** Things that are worked out and hold until something changes. */
   readonly memo = new Map<string, unknown>();
+  readonly partials = new Partials(this);
   readonly #dictionaryEpochs = new Map<string, number>();
 
   /** `stale`: some columns were built later than the list of buckets that is held. */
   load({ state, columns, dictionaries }: Loaded): { corrupt: Corrupt[]; stale: boolean } {
     if (state) this.#takeState(state.epoch, state.rows);
     if (columns.length > 0 || dictionaries.length > 0) this.memo.clear();
+    if (dictionaries.length > 0) this.partials.clear();
     for (const { kind, ids, values, merged } of dictionaries) {
       const dictionary: Dictionary = { values: [null], counted: null };
       for (const [i, id] of ids.entries()) dictionary.values[id] = values[i]!;
@@ -78,6 +81,7 @@ export class OrganizationStore {
     this.buckets = kept.sort((a, b) => (a.bucket < b.bucket ? -1 : 1));
     this.epoch = epoch;
     this.memo.clear();
+    this.partials.prune();
     this.#count();
   }
 
@@ -140,7 +144,7 @@ export class OrganizationStore {
   }
 
   #count(): void {
-    this.bytes = 0;
+    this.bytes = this.partials.bytes;
     const counted = new Set<ArrayBufferLike>();
     for (const bucket of this.buckets) {
       for (const numbers of [...bucket.columns.values(), ...bucket.derived.values()]) {

@@ -1,5 +1,5 @@
-import { DateTime } from "luxon";
 import { knownDimension } from "../catalogue/dimensions.ts";
+import { dayOfDate, groupDays } from "../range/day-groups.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
 import type { Group } from "./read-groups.ts";
 
@@ -14,12 +14,8 @@ export function fillSeries(dimensions: string[], range: ResolvedRange, groups: G
   return buckets.map((key) => known.get(key) ?? { keys: [key], parts: {} });
 }
 
-function bucketsOf(dimension: string, range: ResolvedRange): string[] | null {
-  if (dimension === "hour_of_day" || dimension === "weekday") return [...(knownDimension(dimension).values ?? [])];
+function bucketsOf(dimension: string, range: ResolvedRange): readonly string[] | null {
+  if (dimension === "hour_of_day" || dimension === "weekday") return knownDimension(dimension).values ?? [];
   if (dimension !== "day" && dimension !== "week" && dimension !== "month") return null;
-  const buckets: string[] = [];
-  const last = DateTime.fromISO(range.to, { zone: "utc" });
-  let at = DateTime.fromISO(range.from, { zone: "utc" }).startOf(dimension);
-  for (; at <= last; at = at.plus({ [dimension]: 1 })) buckets.push(at.toISODate()!);
-  return buckets;
+  return groupDays(dimension, dayOfDate(range.from), dayOfDate(range.to)).labels;
 }

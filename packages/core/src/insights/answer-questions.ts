@@ -69,9 +69,10 @@ async function answerAll<T extends MetricResult | string>(
   ) {
     const state = await ctx.segments.now(ctx.organizationId);
     const asked: { place: number; question: EngineQuestion }[] = [];
+    const plans = new Map<string, RangesOf>();
     for (const [place, query] of queries.entries()) {
       if (query instanceof DomainError || !canAnswer(query)) continue;
-      const question = await refusable(async () => questionOf(ctx.organizationId, query, state, now));
+      const question = await refusable(async () => questionOf(ctx.organizationId, query, state, now, plans));
       if (question instanceof DomainError) answers[place] = question;
       else if (question) asked.push({ place, question });
     }
@@ -106,21 +107,36 @@ async function sumBySegments({ segments, organizationId }: Context, question: Pr
 }
 
 /** The question with its days worked out; null where only the tables know them. */
-function questionOf(organizationId: string, query: MetricQuery, state: SegmentsNow, now: Date): EngineQuestion | null {
+function questionOf(
+  organizationId: string,
+  query: MetricQuery,
+  state: SegmentsNow,
+  now: Date,
+  plans: Map<string, RangesOf>,
+): EngineQuestion | null {
   const { timezone, currency, qualifiedScore, serviceLevelSeconds, first, last } = state;
   requireZone(query, timezone);
   const everything = "preset" in query.range && query.range.preset === "all_time";
   // A call that no segment holds yet may be the first or the last one.
   if (everything && (state.dirtyDays.length > 0 || !first || !last)) return null;
-  const day = (at: Date) => DateTime.fromJSDate(at, { zone: timezone }).toISODate()!;
-  const extent = first && last ? { first: day(first), last: day(last) } : null;
-  const plan = resolveRange(query.range, timezone, now, extent);
-  const before = compareRange(plan, query.compare, timezone, now);
+  const name = JSON.stringify([query.range, query.compare]);
+  const ranges = plans.get(name) ?? rangesOf(query, state, now);
+  plans.set(name, ranges);
   const scope: Pick<Scope, "organizationId" | "timezone" | "settings"> = {
     ...{ organizationId, timezone },
     settings: { qualifiedScore, serviceLevelSeconds },
   };
-  return { query, range: plan.range, before, scope, currency };
+  return { query, ...ranges, scope, currency };
+}
+
+/** The days that a question is about; all cards of a page ask for the same. */
+type RangesOf = Pick<EngineQuestion, "range" | "before">;
+
+function rangesOf(query: MetricQuery, { timezone, first, last }: SegmentsNow, now: Date): RangesOf {
+  const day = (at: Date) => DateTime.fromJSDate(at, { zone: timezone }).toISODate()!;
+  const extent = first && last ? { first: day(first), last: day(last) } : null;
+  const plan = resolveRange(query.range, timezone, now, extent);
+  return { range: plan.range, before: compareRange(plan, query.compare, timezone, now) };
 }
 
 async function checkQuery(ctx: Context, input: unknown): Promise<MetricQuery> {

@@ -1,5 +1,5 @@
 /** Days since 1970 as YYYY-MM-DD. */
-export function dateOfDay(day: number): string {
+function dateOfDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
@@ -8,12 +8,32 @@ export function dayOfDate(date: string): number {
 }
 
 /** Monday 1 ... Sunday 7: day 0 was a Thursday. */
-export const weekdayOf = (day: number): number => ((day + 3) % 7) + 1;
+const weekdayOf = (day: number): number => ((day + 3) % 7) + 1;
 
 export type TimeGrain = "day" | "week" | "month" | "weekday";
 
-/** For each day from `first` to `last` the group that it belongs to, and what the groups are called. */
-export function groupDays(grain: TimeGrain, first: number, last: number): { lut: Uint32Array; labels: string[] } {
+interface DayGroups {
+  /** By day since 1970. */
+  lut: Uint32Array;
+  labels: readonly string[];
+}
+
+/** Dashboards ask for the same few ranges all day long. */
+const made = new Map<string, DayGroups>();
+const MOST_MADE = 64;
+
+/** For each day from `first` to `last` the group that it belongs to, and what the groups are called. Not to be changed. */
+export function groupDays(grain: TimeGrain, first: number, last: number): DayGroups {
+  const name = `${grain} ${first} ${last}`;
+  const known = made.get(name);
+  if (known) return known;
+  if (made.size >= MOST_MADE) made.clear();
+  const groups = makeGroups(grain, first, last);
+  made.set(name, groups);
+  return groups;
+}
+
+function makeGroups(grain: TimeGrain, first: number, last: number): DayGroups {
   const lut = new Uint32Array(Math.max(last, 0) + 1);
   const labels: string[] = [];
   const known = new Map<string, number>();
