@@ -23,7 +23,7 @@ export function cohortStatement(organizationId: string, grain: CohortGrain, firs
       : sql`(extract(year from later.period) - extract(year from cohort.period)) * 12
         + extract(month from later.period) - extract(month from cohort.period)`;
   return sql`
-    with first as (${first}),
+    with first as materialized (${first}),
     cohort as (
       select c.id, c.phone, c.called_at, date_trunc(${period}, c.local_date)::date as period
       from calls c join first on first.id = c.id where c.organization_id = ${organizationId}::uuid
