@@ -68,6 +68,8 @@ async function start(config: Config): Promise<void> {
     memoryBytes: env.ANALYTICS_MEMORY_MB * 2 ** 20,
   });
   closers.push(() => segments.close());
+  const threadsStarted = segments.start();
+  threadsStarted.catch(() => {});
   const services: Services = {
     config,
     logger,
@@ -85,6 +87,7 @@ async function start(config: Config): Promise<void> {
   // Calls live in the process that holds their media; another one that starts beside it must not end them.
   if (has("voice")) await endInterruptedCalls(services, live, left);
   const demo = await ensureDemo(services);
+  await threadsStarted;
 
   const server = await serve(services, {
     webPort: () => web?.port ?? null,

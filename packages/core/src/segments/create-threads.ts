@@ -12,6 +12,8 @@ export class ThreadGone extends Error {
 export interface Threads {
   /** An organization is always asked of the same thread, which holds its segments. Throws ThreadGone when that one ends. */
   ask(organizationId: string, ask: Ask, transfer?: ArrayBuffer[]): Promise<Reply>;
+  /** Starts the threads, so that the first question does not wait for it. */
+  start(): Promise<void>;
   /** Ends the threads; the next question starts them again. For tests of what happens when one dies. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -28,7 +30,7 @@ export function createThreads(count: number, onGone: (thread: number) => void): 
   let number = 0;
   let closed = false;
 
-  const start = async (place: number): Promise<Thread> => {
+  const startThread = async (place: number): Promise<Thread> => {
     const worker = new Worker(await workerCode(), { eval: true, execArgv: [] });
     worker.unref();
     const thread: Thread = { worker, waiting: new Map() };
@@ -54,7 +56,7 @@ export function createThreads(count: number, onGone: (thread: number) => void): 
     async ask(organizationId, ask, transfer = []) {
       if (closed) throw new ThreadGone();
       const place = placeOf(organizationId, count);
-      threads[place] ??= start(place);
+      threads[place] ??= startThread(place);
       const thread = await threads[place];
       number += 1;
       const own = number;
@@ -63,6 +65,12 @@ export function createThreads(count: number, onGone: (thread: number) => void): 
         thread.worker.ref();
         thread.worker.postMessage({ number: own, ask }, transfer);
       });
+    },
+    async start() {
+      for (let place = 0; place < count; place++) {
+        threads[place] ??= startThread(place);
+        await threads[place];
+      }
     },
     async kill() {
       for (const thread of threads) await (await thread)?.worker.terminate();

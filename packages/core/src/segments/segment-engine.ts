@@ -42,6 +42,8 @@ export interface ListedCalls {
 
 /** Answers questions from segments. Whatever it cannot answer, for whatever reason, is null: SQL knows it too. */
 export interface SegmentEngine {
+  /** Starts the threads, so that the first question does not wait for it. */
+  start(): Promise<void>;
   now(organizationId: string): Promise<SegmentsNow>;
   answer(organizationId: string, now: SegmentsNow, questions: EngineQuestion[]): Promise<(MetricResult | null)[]>;
   /** The same as JSON of the public API. */
@@ -229,6 +231,7 @@ export function createSegmentEngine(deps: EngineDeps): SegmentEngine {
   };
 
   return {
+    start: () => threads.start(),
     now: (organizationId) => readSegmentsNow(db, organizationId),
     answer: (...asked) => answer<MetricResult>(false, ...asked),
     answerText: (...asked) => answer<string>(true, ...asked),
