@@ -31,7 +31,7 @@ export function cohortStatement(organizationId: string, grain: CohortGrain, firs
     later as (
       select c.id, c.phone, c.called_at, c.direction, c.converted, date_trunc(${period}, c.local_date)::date as period
       from calls c where c.organization_id = ${organizationId}::uuid and c.phone is not null and not c.spam
-        and c.status not in ('queued', 'scheduled')
+        and c.status not in ('queued', 'scheduled') and c.called_at >= (select min(called_at) from cohort)
     ),
     told as (
       select cohort.period, cohort.phone, (${age})::int as age,
