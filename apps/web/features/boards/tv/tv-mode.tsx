@@ -28,7 +28,7 @@ const DESIGN_PX = 1180;
 const HEAD_PX = 44;
 const EDGE_PX = 16;
 /** Rows grow to fill the screen up to this. */
-const MOST_ROW_PX = 64;
+const MOST_ROW_PX = 104;
 const TURN_MS = 20_000;
 const REFRESH_MS = 60_000;
 /** Below this there is no wall, but a phone or tablet: the board is simply scrolled. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { cn, Delta, Sparkline } from "@parley/ui";
+import { Delta, Sparkline } from "@parley/ui";
 import type { MetricResult } from "@/features/dashboards/filters/question.ts";
 import { BUCKETS, type Bucket } from "@/features/dashboards/filters/range.ts";
 import { measureColor } from "@/features/dashboards/measure-colors.ts";
@@ -23,18 +23,17 @@ export function KpiView({ result, height, onOpen }: ViewProps) {
   const write = (key: string) => writeMeasure(format, unitOf(result, key), result.totals[key]);
   const before = result.comparison?.resolved_range;
   const trend = dimensions.length > 0 ? trendOf(result, dimensions[0]!, first) : null;
+  const size = numberPx(height);
   const number = (
     <span
-      className={cn(
-        "block shrink-0 font-semibold tracking-[-0.015em] tabular-nums",
-        height >= 120 ? "text-3xl" : "text-2xl",
-      )}
+      className="block shrink-0 font-semibold tracking-[-0.015em] tabular-nums"
+      style={{ fontSize: `min(${size}px, 19cqw)`, lineHeight: 1.25 }}
     >
       {write(first)}
     </span>
   );
   return (
-    <div className="flex h-full flex-col">
+    <div className="@container flex h-full flex-col">
       <p className="flex items-baseline gap-2">
         {onOpen ? (
           <button
@@ -65,10 +64,21 @@ export function KpiView({ result, height, onOpen }: ViewProps) {
         </p>
       ) : null}
       {trend && height >= LEAST_TREND_PX ? (
-        <Sparkline values={trend} color={measureColor(first)} height={Math.min(64, height - 58)} className="mt-auto" />
+        <Sparkline
+          values={trend}
+          color={measureColor(first)}
+          height={Math.min(96, height - size * 1.25 - 28)}
+          className="mt-auto"
+        />
       ) : null}
     </div>
   );
+}
+
+/** The number grows with its tile: on a wall it is read from afar. */
+function numberPx(height: number): number {
+  if (height < 120) return 24;
+  return height < 150 ? 32 : Math.min(96, Math.round(height * 0.34));
 }
 
 /** Without the step of time that is still running: it would look like a fall. */
