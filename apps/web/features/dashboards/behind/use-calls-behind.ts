@@ -1,7 +1,6 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { CALLS } from "@/features/realtime";
 import { api } from "@/lib/api.ts";
 import type { Behind } from "./use-behind.ts";
 
@@ -12,7 +11,9 @@ export type BehindSort = (typeof BEHIND_SORTS)[number];
 export function useCallsBehind(queryId: string | undefined, { measure, row }: Behind, sort: BehindSort = "called_at") {
   const rowJson = row && JSON.stringify(row);
   return useInfiniteQuery({
-    queryKey: [CALLS, "behind", queryId, measure, rowJson, sort],
+    // Apart from the keys that live events renew: a list that somebody reads neither moves nor loses the page that he asked for.
+    queryKey: ["behind", queryId, measure, rowJson, sort],
+    refetchOnWindowFocus: false,
     enabled: queryId !== undefined,
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam, signal }) =>
