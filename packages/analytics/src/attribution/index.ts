@@ -1,5 +1,4 @@
 export { channelOfTouch } from "./channel-of-touch.ts";
-export { compileCallIds } from "./compile-call-ids.ts";
 export { type Credit, creditsOf } from "./credits.ts";
 export { type AttributionModel, type AttributionModelKey, attributionModels } from "./models.ts";
 export { isDirect, type Touch } from "./touch.ts";

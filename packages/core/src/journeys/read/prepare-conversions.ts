@@ -1,5 +1,4 @@
-import { type MetricQueryInput, validateQuery } from "@parley/analytics";
-import { compileCallIds } from "@parley/analytics/attribution";
+import { compileCalls, type MetricQueryInput, validateQuery } from "@parley/analytics";
 import type { Transaction } from "@parley/db";
 import { type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context/index.ts";
@@ -29,8 +28,22 @@ export async function prepareConversions(tx: Transaction, ctx: Context, asked: A
   return prepareQuestion(tx, ctx.organizationId, query, ctx.clock.now());
 }
 
+/**
+ * As many as there are. The limit also keeps Postgres from joining before it has the ids: right after an import it has no statistics of
+ * touches and would loop over them (100,000 calls: minutes instead of seconds).
+ */
+const ALL = 2_147_483_647;
+
 /** Ids of the calls that the catalogue counts (column id): all, or those behind the question's measure. */
 export function callsOf({ query, range, scope }: PreparedQuestion, which: "all" | "conversions"): SQL {
   const measure = which === "all" ? undefined : query.measures[0];
-  return sql`(${statementSql(compileCallIds({ range, filters: query.filters, measure }, scope))})`;
+  const behind = {
+    range,
+    filters: query.filters,
+    measure,
+    sort: "called_at" as const,
+    order: "asc" as const,
+    limit: ALL,
+  };
+  return sql`(${statementSql(compileCalls(behind, scope))})`;
 }
