@@ -78,7 +78,11 @@ export function timeSeriesOption(input: TimeSeriesInput): ChartSpec {
         ...CATEGORY_AXIS,
         data: labels,
         boundaryGap: series.some((one) => one.kind === "bar"),
-        axisLabel: { ...LABEL, hideOverlap: true, margin: 10 },
+        // The last day of a line stands at the frame's edge and would lose half its name.
+        axisLabel: {
+          ...{ ...LABEL, hideOverlap: true, margin: 10 },
+          ...(direct || series.some((one) => one.kind === "bar") ? {} : { alignMaxLabel: "right" }),
+        },
       },
       yAxis: [
         valueAxis(series.filter((one) => one.axis !== "right")),
