@@ -2,7 +2,7 @@ import { knownDimension } from "../catalogue/dimensions.ts";
 import { factsOfMeasures } from "../catalogue/measures.ts";
 import { type CallPartName, distinctParts, factsOfPart } from "../catalogue/parts.ts";
 import { partsOfQuery } from "../compile/compile-query.ts";
-import type { Filter, MetricQuery } from "../query/schema.ts";
+import type { MetricQuery } from "../query/schema.ts";
 import { boundsOf } from "../range/bounds.ts";
 import type { ResolvedRange } from "../range/resolve-range.ts";
 import type { MetricResult } from "../result/result.ts";
@@ -15,14 +15,8 @@ import type { OrganizationStore } from "./store.ts";
 /** Whether segments hold what a question is about. Spend and turns stand elsewhere; sets of tags cannot tell different callers apart. */
 export function canAnswer(query: MetricQuery): boolean {
   if (factsOfMeasures(query.measures).some((facts) => facts !== "calls")) return false;
-  if (!canFilter(query.filters)) return false;
   const tagged = query.dimensions.some((key) => knownDimension(key).origin.from === "tags");
   return !tagged || !partsOfQuery(query).some((part) => distinctParts.has(part));
-}
-
-/** Words are looked up in an index of their own. */
-export function canFilter(filters: readonly Filter[]): boolean {
-  return filters.every(({ dimension }) => knownDimension(dimension).origin.from !== "text");
 }
 
 /** From when until when (seconds since 1970) a range's calls were made. */
@@ -32,9 +26,9 @@ export function secondsOf(range: ResolvedRange, timezone: string): { start: numb
 }
 
 /** Whether segments hold the calls that a question about spend is about as well. */
-export function canSum({ measures, filters }: MetricQuery): boolean {
+export function canSum({ measures }: MetricQuery): boolean {
   const facts = factsOfMeasures(measures);
-  return facts.includes("calls") && facts.includes("ad_spend") && facts.length === 2 && canFilter(filters);
+  return facts.includes("calls") && facts.includes("ad_spend") && facts.length === 2;
 }
 
 /** Sums of the calls of a question that is about spend as well, by its groups. */
@@ -63,8 +57,15 @@ export function answerQuestions(store: OrganizationStore, questions: readonly En
     const known = specs.get(key);
     if (known) known.parts = [...new Set([...known.parts, ...parts])];
     else {
-      const { timezone, settings } = question.scope;
-      specs.set(key, { dimensions, filters, parts, settings, ...secondsOf(range, timezone) });
+      const { scope, found } = question;
+      specs.set(key, {
+        dimensions,
+        filters,
+        parts,
+        settings: scope.settings,
+        found,
+        ...secondsOf(range, scope.timezone),
+      });
     }
     return key;
   };

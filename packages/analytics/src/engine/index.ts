@@ -10,13 +10,14 @@ export {
   tagSetSql,
   within,
 } from "../segments/copy-statement.ts";
-export { canAnswer, canFilter, canSum, secondsOf } from "./answer.ts";
+export { canAnswer, canSum, secondsOf } from "./answer.ts";
 export type {
   Ask,
   CallSums,
   DictionaryRows,
   EngineList,
   EngineQuestion,
+  FoundCalls,
   ListedRow,
   Loaded,
   Needs,

@@ -21,7 +21,7 @@ export function listRows(store: OrganizationStore, list: EngineList): { rows: Li
   const { start, end } = secondsOf(list.range, timezone);
   const buckets = store.buckets.filter(({ first, last }) => first !== null && first < end && last! >= start);
   for (const bucket of buckets) classesOfBucket(store, bucket, settings);
-  const selection = selectionOf(store, list.filters, settings);
+  const selection = selectionOf(store, list.filters, settings, list.found);
   const { bits } = store.classes;
   const behind = list.measure ? measureByKey.get(list.measure)!.behind : [];
   for (const [i, of] of bits.entries()) if (!behind.every((flag) => holds(flag, of))) selection.classes[i] = 0;

@@ -6,6 +6,13 @@ import type { Grouped } from "../result/read-groups.ts";
 import type { MetricResult } from "../result/result.ts";
 import type { BuiltBucket } from "../segments/bucket-draft.ts";
 
+/** Calls that hold the words of a filter, in the same order. */
+export interface FoundCalls {
+  ids: string[];
+  /** Seconds since 1970 at which they were made. */
+  seconds: number[];
+}
+
 /** A question with its days worked out, as the engine gets it. */
 export interface EngineQuestion {
   query: MetricQuery;
@@ -13,6 +20,8 @@ export interface EngineQuestion {
   before: ResolvedRange | null;
   scope: Pick<Scope, "organizationId" | "timezone" | "settings">;
   currency: string;
+  /** By the words of its filters. */
+  found?: ReadonlyMap<string, FoundCalls>;
 }
 
 /** What segments know of a question that is about spend as well: the sums of its calls by group, now and before. */
@@ -29,6 +38,7 @@ export interface EngineList {
   sort: CallSort;
   order: "asc" | "desc";
   limit: number;
+  found?: ReadonlyMap<string, FoundCalls>;
 }
 
 /** A row as `bucket` and place in it: its id is read from there. */

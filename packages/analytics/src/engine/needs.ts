@@ -1,10 +1,12 @@
 import type { Settings } from "../catalogue/flags.ts";
 import { type CallPart, callParts } from "../catalogue/parts.ts";
 import type { Filter } from "../query/schema.ts";
+import { ID_COLUMN } from "../segments/column-names.ts";
 import { callPartsOf, secondsOf } from "./answer.ts";
 import { classColumns, classDictionary, classesName } from "./classes.ts";
+import { mayHold } from "./found-rows.ts";
 import { sourcesOf } from "./keys.ts";
-import type { EngineList, EngineQuestion, Needs } from "./messages.ts";
+import type { EngineList, EngineQuestion, FoundCalls, Needs } from "./messages.ts";
 import { isCut } from "./scan.ts";
 import type { Bucket, OrganizationStore } from "./store.ts";
 
@@ -15,6 +17,8 @@ interface Reads {
   start: number;
   end: number;
   settings: Settings;
+  /** Of calls with these the buckets' ids are read too. */
+  found: FoundCalls[];
 }
 
 /** What is missing to answer these, null when nothing is. */
@@ -26,11 +30,13 @@ export function needsOf(store: OrganizationStore, epoch: number, reads: readonly
     missing.set(column, (missing.get(column) ?? new Set()).add(bucket.bucket));
   };
   const dictionaries = new Set<string>();
-  for (const { columns, dictionaries: named, start, end, settings } of reads) {
+  for (const { columns, dictionaries: named, start, end, settings, found } of reads) {
     for (const bucket of store.buckets) {
       if (bucket.first === null || bucket.first >= end || bucket.last! < start) continue;
       for (const column of columns) want(column, bucket);
-      if (isCut(bucket, start, end)) want("time", bucket);
+      const searched = found.length > 0 && mayHold(bucket, found);
+      if (searched && !bucket.ids) missing.set(ID_COLUMN, (missing.get(ID_COLUMN) ?? new Set()).add(bucket.bucket));
+      if (searched || isCut(bucket, start, end)) want("time", bucket);
       if (!bucket.derived.has(classesName(settings))) for (const column of classColumns) want(column, bucket);
     }
     for (const kind of [...named, classDictionary]) {
@@ -46,7 +52,7 @@ export function needsOf(store: OrganizationStore, epoch: number, reads: readonly
   };
 }
 
-export function readsOfQuestion({ query, range, before, scope }: EngineQuestion): Reads[] {
+export function readsOfQuestion({ query, range, before, scope, found }: EngineQuestion): Reads[] {
   const reads = readsOf([...query.dimensions, ...query.filters.map(({ dimension }) => dimension)]);
   for (const part of callPartsOf(query)) {
     const described: CallPart = callParts[part];
@@ -54,7 +60,12 @@ export function readsOfQuestion({ query, range, before, scope }: EngineQuestion)
     if (described.of === "distinct") reads.columns.add("caller");
   }
   return [range, ...(before ? [before] : [])].map((of) => {
-    return { ...reads, ...secondsOf(of, scope.timezone), settings: scope.settings };
+    return {
+      ...reads,
+      ...secondsOf(of, scope.timezone),
+      settings: scope.settings,
+      found: [...(found?.values() ?? [])],
+    };
   });
 }
 
@@ -67,11 +78,13 @@ const sortColumns = {
   value: "value",
 } as const;
 
-export function readsOfList({ filters, range, scope, sort }: EngineList): Reads[] {
+export function readsOfList({ filters, range, scope, sort, found }: EngineList): Reads[] {
   const reads = readsOf(filters.map(({ dimension }: Filter) => dimension));
   const sorted = sortColumns[sort];
   if (sorted) reads.columns.add(sorted);
-  return [{ ...reads, ...secondsOf(range, scope.timezone), settings: scope.settings }];
+  return [
+    { ...reads, ...secondsOf(range, scope.timezone), settings: scope.settings, found: [...(found?.values() ?? [])] },
+  ];
 }
 
 function readsOf(dimensions: readonly string[]): Pick<Reads, "columns" | "dictionaries"> {

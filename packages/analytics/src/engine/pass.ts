@@ -7,6 +7,7 @@ import { classesOfBucket, holds } from "./classes.ts";
 import { countDistinct } from "./count-distinct.ts";
 import { countRows, type KernelKey, type Rows, writeGroups } from "./kernels.ts";
 import { type Key, keyOf } from "./keys.ts";
+import type { FoundCalls } from "./messages.ts";
 import { percentiles } from "./percentiles.ts";
 import { isCut, type Scan, scanBucket } from "./scan.ts";
 import { selectionOf } from "./selectors.ts";
@@ -20,6 +21,7 @@ export interface PassSpec {
   end: number;
   parts: readonly CallPartName[];
   settings: Settings;
+  found?: ReadonlyMap<string, FoundCalls>;
 }
 
 /** One pass over the rows: the parts of every group. */
@@ -43,7 +45,7 @@ export function runPass(store: OrganizationStore, spec: PassSpec): PassResult {
   const buckets = store.buckets.filter(({ first, last }) => first !== null && first < spec.end && last! >= spec.start);
   for (const bucket of buckets) classesOfBucket(store, bucket, settings);
   const keys = spec.dimensions.map((key) => keyOf(store, knownDimension(key), settings));
-  const selection = selectionOf(store, spec.filters, settings);
+  const selection = selectionOf(store, spec.filters, settings, spec.found);
   const parts = spec.parts.map((name) => ({ name, part: callParts[name] as CallPart }));
   const plan = planKinds(
     parts.map(({ part }) => part),
@@ -81,7 +83,8 @@ export function runPass(store: OrganizationStore, spec: PassSpec): PassResult {
     sizes,
     store.dayBounds()[0],
   ]);
-  const keeps = dense && partials.asked(form);
+  // What words are found in changes without the calls.
+  const keeps = dense && !spec.found && partials.asked(form);
   for (const bucket of buckets) {
     const whole = keeps && partials.isWorth(bucket, counted.cells) && !isCut(bucket, spec.start, spec.end);
     const known = whole ? partials.get(form, bucket) : null;

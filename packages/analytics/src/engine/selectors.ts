@@ -5,7 +5,9 @@ import type { Filter } from "../query/schema.ts";
 import type { Numbers } from "../segments/column-codec.ts";
 import { FLAG, segmentStatuses } from "../segments/column-names.ts";
 import { statusOf } from "./classes.ts";
+import { foundRows } from "./found-rows.ts";
 import { classLabels, type Key, keyOf, sourcesOf } from "./keys.ts";
+import type { FoundCalls } from "./messages.ts";
 import type { Bucket, OrganizationStore } from "./store.ts";
 
 /** What rows have to be, as scans ask it. */
@@ -23,7 +25,12 @@ type Test =
 const waiting = new Set(["queued", "scheduled"].map((status) => segmentStatuses.indexOf(status as "queued")));
 
 /** Needs the classes of all buckets that are scanned. */
-export function selectionOf(store: OrganizationStore, filters: readonly Filter[], settings: Settings): Selection {
+export function selectionOf(
+  store: OrganizationStore,
+  filters: readonly Filter[],
+  settings: Settings,
+  found: ReadonlyMap<string, FoundCalls> = new Map(),
+): Selection {
   const { withSpam, withWaiting } = standingRules([...filters]);
   const classes = Uint8Array.from(store.classes.bits, (bits) => {
     if (!withSpam && bits & FLAG.spam) return 0;
@@ -32,7 +39,8 @@ export function selectionOf(store: OrganizationStore, filters: readonly Filter[]
   const tests: Test[] = [];
   for (const filter of filters) {
     const dimension = knownDimension(filter.dimension);
-    if (dimension.type === "number") tests.push(amountTest(filter, classes, store));
+    if (dimension.origin.from === "text") tests.push(wordsTest(filter, found));
+    else if (dimension.type === "number") tests.push(amountTest(filter, classes, store));
     else if (isOfClass(filter.dimension)) narrowClasses(filter, classes, store);
     else {
       const key = keyOf(store, dimension, settings);
@@ -40,6 +48,19 @@ export function selectionOf(store: OrganizationStore, filters: readonly Filter[]
     }
   }
   return { classes, tests };
+}
+
+const YES = Uint8Array.of(0, 1);
+
+function wordsTest({ values }: Filter, found: ReadonlyMap<string, FoundCalls>): Test {
+  const calls = values.flatMap((words) => found.get(words ?? "") ?? []);
+  const rows = new Map<Bucket, Uint8Array>();
+  const valuesOf = (bucket: Bucket) => {
+    const known = rows.get(bucket) ?? foundRows(bucket, calls);
+    rows.set(bucket, known);
+    return known;
+  };
+  return { valuesOf, allowed: YES };
 }
 
 const isOfClass = (key: string): boolean => sourcesOf(key)!.columns.length === 0;

@@ -1,11 +1,13 @@
 import {
   type DecodedColumn,
   decodeColumn,
+  decodeIds,
   makeNumbers,
   type Numbers,
   type Width,
   widerOf,
 } from "../segments/column-codec.ts";
+import { ID_COLUMN } from "../segments/column-names.ts";
 import type { Corrupt, Loaded, StateRow } from "./messages.ts";
 import { Partials } from "./partials.ts";
 
@@ -14,6 +16,8 @@ export interface Bucket extends StateRow {
   columns: Map<string, Numbers>;
   /** Worked out from columns when first asked for. */
   derived: Map<string, Uint8Array | Uint16Array>;
+  /** 16 bytes a row; only where words were searched for. */
+  ids: Buffer | null;
 }
 
 export interface Dictionary {
@@ -76,7 +80,7 @@ export class OrganizationStore {
       }
       const same = known.get(row.bucket);
       if (same?.epoch === row.epoch) kept.push(same);
-      else kept.push({ ...row, columns: new Map(), derived: new Map() });
+      else kept.push({ ...row, columns: new Map(), derived: new Map(), ids: null });
     }
     this.buckets = kept.sort((a, b) => (a.bucket < b.bucket ? -1 : 1));
     this.epoch = epoch;
@@ -93,6 +97,10 @@ export class OrganizationStore {
       const bucket = byName.get(name);
       if (!bucket) continue;
       try {
+        if (column === ID_COLUMN) {
+          bucket.ids = decodeIds(data, bucket.calls);
+          continue;
+        }
         const read = decodeColumn(data);
         if (read.rows !== bucket.calls) throw new Error("A segment's column of another length");
         decoded.push({ bucket, name: column, column: read });
@@ -147,6 +155,7 @@ export class OrganizationStore {
     this.bytes = this.partials.bytes;
     const counted = new Set<ArrayBufferLike>();
     for (const bucket of this.buckets) {
+      this.bytes += bucket.ids?.byteLength ?? 0;
       for (const numbers of [...bucket.columns.values(), ...bucket.derived.values()]) {
         if (counted.has(numbers.buffer)) continue;
         counted.add(numbers.buffer);

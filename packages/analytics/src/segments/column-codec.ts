@@ -65,6 +65,13 @@ export function encodeIds(ids: Uint8Array, rows: number): Buffer {
   return Buffer.concat([headerOf("u8", rows, Number.NaN), ids.subarray(0, rows * 16)]);
 }
 
+/** Throws when there are not 16 bytes for each row. */
+export function decodeIds(data: Uint8Array, rows: number): Buffer {
+  if (data.length !== HEADER_BYTES + rows * 16) throw new Error("A segment's ids are cut short");
+  // A copy of its own: the rest of what came along can go.
+  return Buffer.from(data.subarray(HEADER_BYTES));
+}
+
 function headerOf(width: Width, rows: number, constant: number): Buffer {
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt16LE(MAGIC, 0);

@@ -14,6 +14,7 @@ import { type Context, inTenant } from "../context/index.ts";
 import { customFieldsOf } from "../custom-fields/index.ts";
 import type { SegmentEngine, SegmentsNow } from "../segments/index.ts";
 import { answerBySql } from "./answer-by-sql.ts";
+import { findWords, hasWords } from "./complete-scope.ts";
 import { namedDimensions, namesCustom } from "./find-organization.ts";
 import { type PreparedQuestion, prepareQuestion, requireZone } from "./prepare-question.ts";
 
@@ -73,8 +74,10 @@ async function answerAll<T extends MetricResult | string>(
     for (const [place, query] of queries.entries()) {
       if (query instanceof DomainError || !canAnswer(query)) continue;
       const question = await refusable(async () => questionOf(ctx.organizationId, query, state, now, plans));
-      if (question instanceof DomainError) answers[place] = question;
-      else if (question) asked.push({ place, question });
+      const found = hasWords(query.filters) ? await refusable(() => wordsOf(ctx, query)) : undefined;
+      if (found instanceof DomainError) answers[place] = found;
+      else if (question instanceof DomainError) answers[place] = question;
+      else if (question) asked.push({ place, question: { ...question, found } });
     }
     const results = await form.bySegments(
       ctx.segments,
@@ -93,7 +96,10 @@ async function answerAll<T extends MetricResult | string>(
       for (const { place, query } of left) {
         answers[place] = await refusable(async () => {
           const question = await prepareQuestion(tx, ctx.organizationId, query, now);
-          const sums = engine === "segments" && canSum(query) ? await sumBySegments(ctx, question) : null;
+          const sums =
+            engine === "segments" && canSum(query) && !hasWords(query.filters)
+              ? await sumBySegments(ctx, question)
+              : null;
           return form.bySql(await answerBySql(tx, question, sums));
         });
       }
@@ -101,6 +107,9 @@ async function answerAll<T extends MetricResult | string>(
   }
   return answers as (T | DomainError)[];
 }
+
+const wordsOf = (ctx: Context, { filters }: MetricQuery) =>
+  inTenant(ctx, (tx) => findWords(tx, ctx.organizationId, filters));
 
 async function sumBySegments({ segments, organizationId }: Context, question: PreparedQuestion) {
   return segments ? segments.sums(organizationId, await segments.now(organizationId), question) : null;

@@ -1,4 +1,5 @@
 import { dimensionOf, type Filter, mediumClassOf, type Scope, sourceClassOf } from "@parley/analytics";
+import type { FoundCalls } from "@parley/analytics/engine";
 import type { Transaction } from "@parley/db";
 import { invalidInput } from "@parley/platform";
 import { type SQL, sql } from "drizzle-orm";
@@ -6,6 +7,9 @@ import { searchCondition } from "../call-search/index.ts";
 
 /** Calls that a search of words may find before it has to be narrowed. */
 const MOST_FOUND = 200_000;
+
+/** Whether filters search for words. */
+export const hasWords = (filters: readonly Filter[]): boolean => filters.some(({ dimension }) => dimension === "text");
 
 /** Adds to a scope what only some questions need: where imported texts stand, classes of sources, the calls that hold some words. */
 export async function completeScope(
@@ -35,30 +39,34 @@ export async function completeScope(
       medium: Array.from(classes.medium, (n) => n ?? 0),
     };
   }
-  if (origins.has("text")) complete.found = await findWords(tx, scope.organizationId, filters);
+  if (origins.has("text")) {
+    const found = await findWords(tx, scope.organizationId, filters);
+    complete.found = new Map([...found].map(([words, { ids }]) => [words, ids]));
+  }
   return complete;
 }
 
-async function findWords(
+/** The calls that hold the words of these filters, by the words. Throws `invalid_input` for words that too many hold. */
+export async function findWords(
   tx: Transaction,
   organizationId: string,
   filters: readonly Filter[],
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, FoundCalls>> {
   const asked = filters.flatMap(({ dimension, values }) => (dimension === "text" ? values : []));
-  const found = new Map<string, string[]>();
+  const found = new Map<string, FoundCalls>();
   for (const words of asked) {
     if (words === null || found.has(words)) continue;
     const condition: SQL = searchCondition(words);
-    const { rows } = await tx.execute<{ id: string }>(sql`select c.id from calls c
+    const { rows } = await tx.execute<{
+      id: string;
+      second: string;
+    }>(sql`select c.id, floor(extract(epoch from c.called_at)) as second from calls c
       where c.organization_id = ${organizationId} and ${condition} limit ${MOST_FOUND + 1}`);
     if (rows.length > MOST_FOUND) {
       const message = `'${words.slice(0, 80)}' is in more than ${MOST_FOUND.toLocaleString("en-US")} calls. Add a word that fewer have.`;
       throw invalidInput([{ pointer: "/filters", message }], message);
     }
-    found.set(
-      words,
-      rows.map(({ id }) => id),
-    );
+    found.set(words, { ids: rows.map(({ id }) => id), seconds: rows.map(({ second }) => Number(second)) });
   }
   return found;
 }

@@ -8,14 +8,14 @@ import {
   measureByKey,
   mergingDictionaries,
 } from "@parley/analytics";
-import { canFilter, type EngineList } from "@parley/analytics/engine";
+import type { EngineList } from "@parley/analytics/engine";
 import type { Transaction } from "@parley/db";
 import { invalidInput, notFound } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { type CallPage, type CallSummary, type SummaryRow, summaryColumns, toSummary } from "../calls/index.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
-import { completeScope } from "./complete-scope.ts";
+import { completeScope, findWords, hasWords } from "./complete-scope.ts";
 import { findOrganization, namedDimensions } from "./find-organization.ts";
 import { runStatement } from "./run-statement.ts";
 
@@ -91,11 +91,13 @@ async function firstPage(
   limit: number,
 ): Promise<Listed | null> {
   const { segments, organizationId } = ctx;
-  if (!segments || !canFilter(behind.filters)) return null;
+  if (!segments) return null;
   const now = await segments.now(organizationId);
   const { timezone, qualifiedScore, serviceLevelSeconds } = now;
   const scope = { organizationId, timezone, settings: { qualifiedScore, serviceLevelSeconds } };
-  const listed = await segments.list(organizationId, now, { ...behind, scope, limit });
+  const { filters } = behind;
+  const found = hasWords(filters) ? await inTenant(ctx, (tx) => findWords(tx, organizationId, filters)) : undefined;
+  const listed = await segments.list(organizationId, now, { ...behind, scope, limit, found });
   return listed && { rows: listed.ids.map((id, i) => ({ id, value: listed.values[i]! })), total: listed.total };
 }
 
