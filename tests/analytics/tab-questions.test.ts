@@ -29,7 +29,7 @@ async function open(path: string): Promise<Question[]> {
     const { queries } = request.postDataJSON() as { queries: { query: Question }[] };
     asked.push(...queries.map(({ query }) => query));
   });
-  await page.goto(product.url + path);
+  await page.goto(product.url + path, { waitUntil: "commit", timeout: 90_000 });
   return asked;
 }
 
