@@ -29,7 +29,7 @@ export function ExperimentsCard({ id, title, className }: { id: string; title: s
       empty={
         <span>
           Compare two sources, campaigns or agents.{" "}
-          <Link href="/experiments" className="text-accent underline-offset-2 hover:underline">
+          <Link href="/experiments" className="text-accent underline underline-offset-2">
             Plan an experiment
           </Link>
         </span>
