@@ -36,6 +36,8 @@ afterAll(async () => {
 
 test("a board is made of a number and bars, arranged by keyboard, and saved", async () => {
   await owner.goto(`${product.url}/dashboards`);
+  // A click before the page wakes is lost.
+  await owner.waitForLoadState("networkidle");
   await owner.getByRole("button", { name: "Start empty" }).click();
   await owner.waitForURL(/\/dashboards\/dash_\w+\?edit=true/);
   await owner.getByLabel("Name of the board").fill("For the wall");
