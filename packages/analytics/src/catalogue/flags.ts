@@ -36,7 +36,7 @@ export const SCORE = "(score * 100)::integer";
 const FIRST = "coalesce(first_call_id = calls.id, false)";
 
 /** A flag as a condition on `calls`. */
-export function flagSql(flag: Flag, { qualifiedScore, serviceLevelSeconds }: Settings): string {
+function flagSql(flag: Flag, { qualifiedScore, serviceLevelSeconds }: Settings): string {
   switch (flag) {
     case "inbound":
     case "outbound":

@@ -15,13 +15,6 @@ const KEYS = 1 << 21;
 export const classColumns = ["flags", "score", "ring", "outcome"] as const;
 export const classDictionary = "outcome";
 
-export interface Classes {
-  /** Of each class its bits. */
-  bits: number[];
-  /** Of each class key its place in `bits`. */
-  known: Map<number, number>;
-}
-
 const statusBit = (status: string) => segmentStatuses.indexOf(status as (typeof segmentStatuses)[number]);
 const [missed, abandoned, voicemail] = [statusBit("missed"), statusBit("abandoned"), statusBit("voicemail")];
 const ended = new Set(["completed", "busy", "no_answer", "failed", "canceled"].map(statusBit));
@@ -92,7 +85,7 @@ export const classesName = ({ qualifiedScore, serviceLevelSeconds }: Settings): 
 const placeOfKey = new Int32Array(KEYS);
 
 /** Works the class of each row out and keeps it in the bucket; the flags themselves are let go. Needs `classColumns`. */
-export function deriveClasses(store: OrganizationStore, bucket: Bucket, settings: Settings): Uint8Array | Uint16Array {
+function deriveClasses(store: OrganizationStore, bucket: Bucket, settings: Settings): Uint8Array | Uint16Array {
   const { bits: bitsOfClass, known } = store.classes;
   const flags = bucket.columns.get("flags")!;
   const score = bucket.columns.get("score")!;

@@ -62,7 +62,7 @@ function narrowed({ selection }: Scan, bucket: Bucket, all: Rows): Rows {
 }
 
 /** First row at or after `start` and first at or after `end`. A bucket that lies within needs no look at its times. */
-export function rowsWithin(bucket: Bucket, start: number, end: number): [number, number] {
+function rowsWithin(bucket: Bucket, start: number, end: number): [number, number] {
   const from = bucket.first! >= start ? 0 : lowerBound(bucket, start);
   return [from, bucket.last! < end ? bucket.calls : lowerBound(bucket, end)];
 }

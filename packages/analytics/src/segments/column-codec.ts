@@ -24,7 +24,7 @@ export function makeNumbers(width: Width, rows: number): Numbers {
 }
 
 /** The narrowest width that holds all of these. */
-export function widthOf(values: ArrayLike<number>, rows: number): Width {
+function widthOf(values: ArrayLike<number>, rows: number): Width {
   let [low, high] = [0, 0];
   for (let i = 0; i < rows; i++) {
     const value = values[i]!;

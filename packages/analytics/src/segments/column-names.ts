@@ -5,11 +5,14 @@ export const dictionaryColumns = [
 ] as const;
 
 /** Texts that stand elsewhere and get a dictionary of their own when segments are built. */
-export const internedColumns = ["tags", "outcome", "answered_by", "language"] as const;
+const internedColumns = ["tags", "outcome", "answered_by", "language"] as const;
 
-export const numberColumns = ["duration", "ring", "talk", "score", "value", "cost"] as const;
+const numberColumns = ["duration", "ring", "talk", "score", "value", "cost"] as const;
 
-/** Columns of every segment, in the order in which the builder reads them. */
+/**
+ * Columns of every segment, in the order in which the builder reads them. A text that imported rows brought gets one when it is first asked
+ * for: `detail:custom.insurance`.
+ */
 export const standardColumns = [
   ...(["time", "day", "hour", "flags"] as const),
   ...dictionaryColumns,
@@ -17,9 +20,6 @@ export const standardColumns = [
   ...(["caller", "area_code"] as const),
   ...internedColumns,
 ] as const;
-
-/** A text that imported rows brought gets a column when it is first asked for: `detail:custom.insurance`. */
-export type ColumnName = (typeof standardColumns)[number] | `detail:${string}`;
 
 /** Ids of the calls, 16 bytes each: never loaded whole, read by position. */
 export const ID_COLUMN = "id";

@@ -74,7 +74,7 @@ export async function readStateRows(
 }
 
 /** It stands in the text of a statement. */
-export function checked(organizationId: string): string {
+function checked(organizationId: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(organizationId)) throw new Error("Not an organization's id");
   return organizationId;
 }
