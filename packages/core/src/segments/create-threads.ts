@@ -35,7 +35,7 @@ export function createThreads(count: number, onGone: (thread: number) => void): 
     worker.unref();
     const thread: Thread = { worker, waiting: new Map() };
     const gone = () => {
-      if (threads[place]) onGone(place);
+      if (threads[place] && !closed) onGone(place);
       threads[place] = null;
       for (const { reject } of thread.waiting.values()) reject(new ThreadGone());
       thread.waiting.clear();
