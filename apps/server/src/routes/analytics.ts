@@ -49,11 +49,14 @@ export const analyticsRoutes: RouteDeclaration[] = [
         .max(40, "Ask at most 40 questions at once."),
     }),
     response: BatchAnswer,
-    async handle(ctx, { body, reply }) {
+    async handle(ctx, { body, reply, request }) {
       const questions = body.queries.map(({ id, query: { order_by, ...query } }) => {
         return { id, query: order_by === undefined ? query : { ...query, orderBy: order_by } };
       });
-      const answers = await queryBatchAsText(ctx, questions);
+      const answers = await queryBatchAsText(ctx, questions, {
+        onFailure: (error) =>
+          request.log.error({ err: error, request_id: request.id }, "a question could not be answered"),
+      });
       const results = answers.map((answer) => {
         if ("problem" in answer) return JSON.stringify(answer);
         return `{"id":${JSON.stringify(answer.id)},"result":${answer.result}}`;

@@ -43,20 +43,23 @@ export function copyStatement(organizationId: string, condition: string, details
   if (!/^[0-9a-f-]{36}$/i.test(organizationId)) throw new Error("Not an organization's id");
   const value = (alias: string, kind: string, text: string) =>
     `left join dimension_values ${alias} on ${alias}.organization_id = c.organization_id and ${alias}.kind = ${quoted(kind)} and ${alias}.value = ${text}`;
+  // By their keys, in sub-selects: see internTexts.
+  const byPhone = (what: string, table: string) =>
+    `(select ${what} from ${table} p where p.organization_id = c.organization_id and p.phone = c.phone)`;
+  const first = `coalesce(${byPhone("p.first_call_id = c.id", "callers")}, false)`;
+  const caller = byPhone("p.number", "segment_callers");
   const columns = [
     ...["c.called_at", "c.local_date", "c.local_hour", "c.kind::text", "c.direction::text", "c.status::text"],
-    ...["c.answered", "c.human_answered", "c.converted", "c.spam", "coalesce(f.first_call_id = c.id, false)"],
+    ...["c.answered", "c.human_answered", "c.converted", "c.spam", first],
     ...["c.phone is not null", ...dictionaryColumns.map((name) => `c.${name}_id`)],
     ...["c.duration_seconds", "c.ring_seconds", "c.talk_seconds", SCORE.replace("score", "c.score")],
-    ...["c.value_minor", "c.cost_microdollars", "n.number"],
+    ...["c.value_minor", "c.cost_microdollars", caller],
     "case when c.phone between 10000000000 and 19999999999 then (c.phone / 10000000 % 1000)::integer end",
     ...["tag_set.id", "outcome.id", "answered_by.id", "language.id"],
     ...details.map((_, i) => `detail${i}.id`),
     "c.id",
   ];
   const joins = [
-    "left join callers f on f.organization_id = c.organization_id and f.phone = c.phone",
-    "left join segment_callers n on n.organization_id = c.organization_id and n.phone = c.phone",
     "left join ai_calls a on a.organization_id = c.organization_id and a.call_id = c.id",
     value("tag_set", "tags", `(${tagSetSql.replaceAll("tags", "c.tags")})`),
     value("outcome", "outcome", "a.outcome"),

@@ -21,6 +21,8 @@ import { type PreparedQuestion, prepareQuestion, requireZone } from "./prepare-q
 export interface AnswerOptions {
   /** `sql` asks Postgres even where segments could answer: the reference that tests compare with. */
   engine?: "segments" | "sql";
+  /** Hears of an error that nobody expected; its question alone is refused then. Without it such an error is thrown. */
+  onFailure?(error: unknown): void;
 }
 
 /** Answers questions in their order, each with its result or with why it is refused. */
@@ -55,7 +57,7 @@ interface Form<T> {
 async function answerAll<T extends MetricResult | string>(
   ctx: Context,
   inputs: readonly unknown[],
-  { engine = "segments" }: AnswerOptions,
+  { engine = "segments", onFailure }: AnswerOptions,
   form: Form<T>,
 ): Promise<(T | DomainError)[]> {
   const now = ctx.clock.now();
@@ -91,19 +93,16 @@ async function answerAll<T extends MetricResult | string>(
   const left = queries.flatMap((query, place) =>
     answers[place] === undefined && !(query instanceof DomainError) ? [{ place, query }] : [],
   );
-  if (left.length > 0) {
-    await inTenant(ctx, async (tx) => {
-      for (const { place, query } of left) {
-        answers[place] = await refusable(async () => {
-          const question = await prepareQuestion(tx, ctx.organizationId, query, now);
-          const sums =
-            engine === "segments" && canSum(query) && !hasWords(query.filters)
-              ? await sumBySegments(ctx, question)
-              : null;
-          return form.bySql(await answerBySql(tx, question, sums));
-        });
-      }
-    });
+  for (const { place, query } of left) {
+    // A transaction each: one that fails leaves the others standing.
+    const asked = refusable(() =>
+      inTenant(ctx, async (tx) => {
+        const question = await prepareQuestion(tx, ctx.organizationId, query, now);
+        const sums = engine === "segments" && canSum(query) ? await sumBySegments(ctx, question) : null;
+        return form.bySql(await answerBySql(tx, question, sums));
+      }),
+    );
+    answers[place] = await (onFailure ? asked.catch((error: unknown) => failed(error, onFailure)) : asked);
   }
   return answers as (T | DomainError)[];
 }
@@ -155,6 +154,15 @@ async function checkQuery(ctx: Context, input: unknown): Promise<MetricQuery> {
   return validateQuery(
     input,
     fields.map(({ key }) => key),
+  );
+}
+
+function failed(error: unknown, onFailure: (error: unknown) => void): DomainError {
+  onFailure(error);
+  return new DomainError(
+    "unavailable",
+    "internal_error",
+    "This could not be computed. The error was logged. Try again.",
   );
 }
 

@@ -31,9 +31,10 @@ export async function queryBatch(
 export async function queryBatchAsText(
   ctx: Context,
   questions: readonly BatchQuestion[],
+  options?: AnswerOptions,
 ): Promise<BatchAnswer<string>[]> {
   guard(ctx, "analytics.query");
-  return paired(questions, await answerQuestionsAsText(ctx, queriesOf(questions)));
+  return paired(questions, await answerQuestionsAsText(ctx, queriesOf(questions), options));
 }
 
 const queriesOf = (questions: readonly BatchQuestion[]) => questions.map(({ query }) => query);

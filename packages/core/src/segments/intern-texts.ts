@@ -1,7 +1,11 @@
 import { DETAIL_JOIN, type DetailColumn, detailText, tagSetSql } from "@parley/analytics/engine";
 import type { Snapshot } from "@parley/db";
 
-/** Gives a number to what calls of these times say and no dictionary of segments has yet: callers, sets of tags, texts of AI calls and imports. */
+/**
+ * Gives a number to what calls of these times say and no dictionary of segments has yet: callers, sets of tags, texts of AI calls and imports.
+ * Each is looked up by its key in a sub-select that cannot become a join: a planner that takes a table for empty, as it does until the table is
+ * analyzed, would read all of it for every call.
+ */
 export async function internTexts(
   snapshot: Snapshot,
   organizationId: string,
@@ -13,7 +17,7 @@ export async function internTexts(
      select $1, phone, (select coalesce(max(number), 0) from segment_callers where organization_id = $1) + row_number() over ()
      from (select distinct c.phone from calls c where c.organization_id = $1 and ${condition}
        and c.direction = 'inbound' and c.phone is not null
-       and not exists (select from segment_callers s where s.organization_id = $1 and s.phone = c.phone)) fresh`,
+       and (select true from segment_callers s where s.organization_id = $1 and s.phone = c.phone) is null) fresh`,
     [organizationId],
   );
   const intern = (kind: string, text: string, join: string, where: string) =>
@@ -21,7 +25,8 @@ export async function internTexts(
       `insert into dimension_values (organization_id, kind, id, value)
        select $1, $2, (select coalesce(max(id), 0) from dimension_values where organization_id = $1 and kind = $2) + row_number() over (), text
        from (select distinct ${text} as text from calls c ${join} where c.organization_id = $1 and ${condition} and ${where}) fresh
-       where text is not null and not exists (select from dimension_values v where v.organization_id = $1 and v.kind = $2 and v.value = text)`,
+       where text is not null
+         and (select true from dimension_values v where v.organization_id = $1 and v.kind = $2 and v.value = text) is null`,
       [organizationId, kind],
     );
   await intern("tags", tagSetSql.replaceAll("tags", "c.tags"), "", "cardinality(c.tags) > 0");
