@@ -58,7 +58,7 @@ export const LANES = 4;
 export function countRows(
   rows: Rows,
   classes: Uint8Array | Uint16Array,
-  kindOfClass: Uint8Array,
+  kindOfClass: Uint16Array,
   kinds: number,
   keys: readonly KernelKey[],
   into: { histogram: Uint32Array; sums: Float64Array[]; cells: number; lanes: boolean },

@@ -145,7 +145,8 @@ function planKinds(parts: readonly CallPart[], bits: readonly number[], within: 
   ];
   const kinds: boolean[][] = [[]];
   const known = new Map<string, number>();
-  const kindOfClass = Uint8Array.from(bits, (of, i) => {
+  // Questions about much tell more than 256 kinds apart.
+  const kindOfClass = Uint16Array.from(bits, (of, i) => {
     if (!within[i]) return 0;
     const truths = wanted.map((flag) => holds(flag, of));
     const text = truths.map(Number).join("");
