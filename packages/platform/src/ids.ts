@@ -23,7 +23,14 @@ export type IdPrefix =
   | "ann"
   | "exp"
   | "dash"
-  | "link";
+  | "link"
+  | "persona"
+  | "know"
+  | "tool"
+  | "num"
+  | "exm"
+  | "scn"
+  | "run";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

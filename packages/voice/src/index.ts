@@ -1,4 +1,14 @@
-export type { Agent, AgentItem, AgentRequest, AgentTrigger, CallFacts } from "./agent/agent.ts";
+export type {
+  Agent,
+  AgentExample,
+  AgentItem,
+  AgentRequest,
+  AgentTrigger,
+  CallFacts,
+  CallQuestion,
+  TransferTarget,
+} from "./agent/agent.ts";
+export { type CallTools, noTools, type ToolDefinition } from "./agent/tools.ts";
 export { dtmfTones } from "./audio/dtmf-tones.ts";
 export { decodeMulaw, encodeMulaw } from "./audio/mulaw.ts";
 export { connectStreamTwiml } from "./carrier/connect-stream-twiml.ts";
@@ -15,6 +25,7 @@ export { wallClock } from "./clock/wall-clock.ts";
 export type {
   CallEvent,
   EndReason,
+  MenuOption,
   TranscriptSegment,
   TurnLatency,
   UsageRecord,
@@ -26,14 +37,13 @@ export { type ProviderCost, priceUsage } from "./cost/price-usage.ts";
 export { judgeOutcome, type Outcome, type OutcomeResult } from "./outcome/judge-outcome.ts";
 export * from "./ports.ts";
 export { ProviderError } from "./provider-error.ts";
-export type { RecordingSummary } from "./recording/create-call-recorder.ts";
+export { type CallRecorder, createCallRecorder, type RecordingSummary } from "./recording/create-call-recorder.ts";
 export type { Peaks } from "./recording/peaks.ts";
 export { repairWav } from "./recording/repair-wav.ts";
 export { createScriptedAgent } from "./scripted/create-scripted-agent.ts";
+export type { AudioListener, CallSession, CallSummary, Takeover } from "./session/call-session.ts";
 export {
-  type CallSession,
   type CallSessionOptions,
-  type CallSummary,
   createCallSession,
 } from "./session/create-call-session.ts";
 export { withFallbackTts } from "./session/with-fallback-tts.ts";

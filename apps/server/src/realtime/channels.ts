@@ -21,7 +21,7 @@ export const notifyRealtime: Subscriber = async (tx, events) => {
 export interface LiveWords {
   organizationId: string;
   callId: string;
-  speaker: "agent" | "callee";
+  speaker: "agent" | "callee" | "supervisor";
   text: string;
   final: boolean;
   startMs: number;

@@ -3,7 +3,7 @@ import { type Context, systemContext } from "@parley/core/context";
 import type { Logger } from "@parley/platform";
 import { type CallEvent, type CallSummary, createCallSession, type MediaStream } from "@parley/voice";
 import type { Services } from "../boot/services.ts";
-import { publishLiveWords } from "../realtime/channels.ts";
+import { type LiveWords, publishLiveWords } from "../realtime/channels.ts";
 import { keepRecording } from "./finish.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
 import { outcomeOf, reasonOf } from "./outcome.ts";
@@ -91,7 +91,7 @@ function createWriter(ctx: Context, services: Services, call: LiveCall, logger: 
       );
     });
   };
-  const words = (speaker: "agent" | "callee", text: string, startMs: number, final: boolean) =>
+  const words = (speaker: LiveWords["speaker"], text: string, startMs: number, final: boolean) =>
     queue(() => publishLiveWords(services.db, { ...call, speaker, text, startMs, final }));
 
   return {

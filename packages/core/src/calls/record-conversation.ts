@@ -9,7 +9,7 @@ import { finalStatuses } from "./schemas.ts";
 
 export interface NewSegment {
   position: number;
-  speaker: "agent" | "callee";
+  speaker: "agent" | "callee" | "supervisor";
   startMs: number;
   endMs: number;
   text: string;

@@ -16,6 +16,23 @@ import {
 import { callStatus, calls } from "./calls.ts";
 import { instant } from "./types.ts";
 
+/** Something that the caller wants to know, typed so that the answer can be counted. */
+export interface CallQuestion {
+  key: string;
+  text: string;
+  type: "text" | "number" | "boolean" | "date" | "choice";
+  choices?: string[];
+}
+
+/** What was answered, and the transcript positions that prove it. */
+export interface CallAnswer {
+  key: string;
+  value: string | number | boolean | null;
+  evidence: number[];
+  /** agent (said so during the call) or after (read from the transcript). */
+  by: "agent" | "after";
+}
+
 const key = () => ({ organizationId: uuid("organization_id").notNull(), callId: uuid("call_id").notNull() });
 
 /** What an AI call was asked to do and how the carrier and the engine carried it out. One row per call of kind ai. */
@@ -48,6 +65,29 @@ export const aiCalls = pgTable(
     summary: text("summary"),
     costBreakdown: jsonb("cost_breakdown").$type<{ provider: string; microdollars: number }[]>().notNull().default([]),
     failureReason: text("failure_reason"),
+    /** Who calls: a persona of ours; null is the plain agent. For calls that come in, the number of ours that was rung. */
+    personaId: uuid("persona_id"),
+    numberId: uuid("number_id"),
+    /** phone (carrier or simulator), browser (somebody talks to the persona on its page) or test (a scenario's run). */
+    channel: text("channel").notNull().default("phone"),
+    /** What the caller wants answered: `{key, text, type, choices?}`. */
+    questions: jsonb("questions").$type<CallQuestion[]>().notNull().default([]),
+    answers: jsonb("answers").$type<CallAnswer[]>().notNull().default([]),
+    agentNotes: text("agent_notes").array().notNull().default([]),
+    nextStep: text("next_step"),
+    /** Mean sentiment of the other side's turns, -1 .. 1. */
+    sentiment: real("sentiment"),
+    /** What made summary, answers, tags and next step: the model's name, or "local". */
+    insightsBy: text("insights_by"),
+    holdMs: integer("hold_ms").notNull().default(0),
+    endReason: text("end_reason"),
+    transferredTo: text("transferred_to"),
+    callbackCallId: uuid("callback_call_id"),
+    voicemailAction: text("voicemail_action").notNull().default("leave"),
+    maxCostMicrodollars: bigint("max_cost_microdollars", { mode: "number" }),
+    holdBudgetSeconds: integer("hold_budget_seconds").notNull().default(1200),
+    /** Somebody marked it as a call to learn from. */
+    markedGoodAt: instant("marked_good_at"),
     createdBy: text("created_by"),
   },
   (t) => [
@@ -81,13 +121,15 @@ export const transcriptSegments = pgTable(
   {
     ...key(),
     position: integer("position").notNull(),
-    /** agent (the AI, or the person who answered) or callee/caller. */
+    /** agent (the AI, or the person who answered), callee/caller, or supervisor (a person of ours who took over). */
     speaker: text("speaker").notNull(),
     startMs: integer("start_ms").notNull(),
     endMs: integer("end_ms").notNull(),
     text: text("text").notNull(),
     confidence: real("confidence"),
     interrupted: boolean("interrupted").notNull().default(false),
+    /** -1 .. 1, of the words alone; null until the call has ended. */
+    sentiment: real("sentiment"),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.callId, t.position] }),
@@ -127,6 +169,9 @@ export const recordings = pgTable(
     bytes: bigint("bytes", { mode: "number" }).notNull(),
     /** Loudest sample of each 100 ms, 0 (silence) to 100, one list per channel: what the player draws before the audio is there. */
     peaks: jsonb("peaks").$type<number[][]>().notNull().default([]),
+    /** A smaller copy for the browser (MP3), when it has been made. */
+    compressedKey: text("compressed_key"),
+    compressedBytes: bigint("compressed_bytes", { mode: "number" }),
     /** Spoken by a speech synthesiser for the demo, not by people. */
     synthesized: boolean("synthesized").notNull().default(false),
   },

@@ -7,5 +7,6 @@ export * from "./identity.ts";
 export * from "./imports.ts";
 export * from "./journeys.ts";
 export * from "./organizations.ts";
+export * from "./personas.ts";
 export * from "./segments.ts";
 export * from "./sources.ts";

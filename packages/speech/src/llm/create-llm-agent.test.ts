@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { AgentItem, AgentRequest } from "@parley/voice";
+import { type AgentItem, type AgentRequest, noTools } from "@parley/voice";
 import { afterEach, expect, test } from "vitest";
 import { createLlmAgent } from "./create-llm-agent.ts";
 
@@ -47,6 +47,7 @@ const request = (more: Partial<AgentRequest> = {}): AgentRequest => ({
   trigger: "turn",
   history: [{ speaker: "callee", text: "Hello?" }],
   facts,
+  tools: noTools,
   signal: new AbortController().signal,
   ...more,
 });

@@ -6,6 +6,8 @@ import { type ModelOptions, openModel } from "./open-model.ts";
 const MAX_TOKENS = 300;
 const NOTES: Record<Exclude<AgentRequest["trigger"], "turn">, string> = {
   opening: "(The call is connected. Nobody has spoken yet. Begin.)",
+  screening: "(A call screener asks who is calling and why. Answer in one short sentence.)",
+  whisper: "(Your supervisor has just given you an instruction, see the last note. Act on it now.)",
   voicemail: "(A voicemail system is recording now. Leave one short message, then call end_call.)",
 };
 
@@ -53,7 +55,7 @@ export function createLlmAgent(options: ModelOptions): Agent {
 function messagesOf({ history, trigger }: AgentRequest): ModelMessage[] {
   const turns = history.map(({ speaker, text }) => ({
     role: speaker === "agent" ? "assistant" : "user",
-    content: text,
+    content: speaker === "note" ? `(Note: ${text})` : text,
   }));
   if (trigger !== "turn") turns.push({ role: "user", content: NOTES[trigger] });
   if (turns[0]?.role !== "user") turns.unshift({ role: "user", content: NOTES.opening });

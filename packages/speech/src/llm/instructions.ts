@@ -8,7 +8,7 @@ export function instructionsFor(facts: CallFacts): string {
     ["Instructions", facts.instructions],
     ["What you know", facts.knowledge],
     ["Number to call back", facts.callbackNumber],
-    ["Questions to get answered", facts.questions?.map((question) => `- ${question}`).join("\n")],
+    ["Questions to get answered", facts.questions?.map((question) => `- ${question.text}`).join("\n")],
   ].flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []));
   return `You are an AI assistant on a telephone call. You rang the other person. Everything you write is spoken aloud.
 

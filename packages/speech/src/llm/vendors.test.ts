@@ -1,5 +1,5 @@
 import { LLMock } from "@copilotkit/aimock";
-import type { AgentItem, AgentRequest } from "@parley/voice";
+import { type AgentItem, type AgentRequest, noTools } from "@parley/voice";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLlmAgent } from "./create-llm-agent.ts";
 import type { ModelOptions } from "./open-model.ts";
@@ -18,6 +18,7 @@ const request: AgentRequest = {
   trigger: "turn",
   history: [{ speaker: "callee", text: "What is the order number?" }],
   facts: { purpose: "Ask whether the order has shipped", callerName: "Kate" },
+  tools: noTools,
   signal: new AbortController().signal,
 };
 

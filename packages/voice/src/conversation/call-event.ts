@@ -9,11 +9,26 @@ export type EndReason =
   | "loop"
   | "provider_error"
   | "transport_lost"
-  | "canceled";
+  | "canceled"
+  | "voicemail_reached"
+  | "fax"
+  | "dead_air"
+  | "menu_loop"
+  | "hold_budget"
+  | "max_cost"
+  | "transferred"
+  | "message_taken";
+
+/** One entry of a phone menu: "for billing, press 2", "say operator". */
+export interface MenuOption {
+  key: string | null;
+  say: string | null;
+  label: string;
+}
 
 /** One stretch of one speaker's words. An agent's segment holds only what was heard. */
 export interface TranscriptSegment {
-  speaker: "callee" | "agent";
+  speaker: "callee" | "agent" | "supervisor";
   text: string;
   startMs: number;
   endMs: number;
@@ -47,7 +62,21 @@ export type CallEvent =
   | { type: "segment"; segment: TranscriptSegment }
   | { type: "answered_by"; answeredBy: AnsweredBy; atMs: number }
   | { type: "interruption"; atMs: number; confirmed: boolean }
+  /** A key that the other side pressed. */
   | { type: "dtmf"; digit: string; atMs: number }
+  /** Keys that the agent pressed. */
+  | { type: "keys_sent"; keys: string; atMs: number }
+  /** `path`: keys and words given so far on this call, joined by ">". */
+  | { type: "menu"; path: string; prompt: string; options: MenuOption[]; chosen: string | null; atMs: number }
+  | { type: "hold"; on: boolean; cause: "words" | "music" | "announcement"; atMs: number }
+  /** No input and no result here: they may hold what was said. */
+  | { type: "tool"; name: string; ok: boolean; durationMs: number; atMs: number }
+  | { type: "transfer"; target: string; ok: boolean; atMs: number }
+  | { type: "example"; id: string; similarity: number; atMs: number }
+  | { type: "whisper"; atMs: number }
+  | { type: "takeover"; on: boolean; atMs: number }
+  /** Digits of a card were muted and masked. */
+  | { type: "masked"; startMs: number; endMs: number }
   | { type: "latency"; latency: TurnLatency; atMs: number }
   | { type: "usage"; usage: UsageRecord }
   | { type: "error"; provider: string; retryable: boolean; message: string }

@@ -1,14 +1,27 @@
 import type { CallEvent, EndReason } from "./call-event.ts";
 
 export interface SpeakerTurn {
-  speaker: "callee" | "agent";
+  /** A note is heard by nobody: what a tool answered, what a supervisor whispered, what happened on the line. */
+  speaker: "callee" | "agent" | "note";
   text: string;
 }
 
-export type AnsweredBy = "unknown" | "human" | "voicemail";
+export type AnsweredBy = "unknown" | "human" | "voicemail" | "ivr" | "screener" | "fax";
 
-/** Where the call is: nobody has spoken yet, the callee has the floor, an answer is being made, the agent speaks, or it waits. */
-export type Phase = "waiting" | "listening" | "thinking" | "speaking" | "on_hold" | "ended";
+/**
+ * Where the call is: nobody has spoken yet, the callee has the floor, an answer is being made, the agent speaks, it waits on hold,
+ * it is in a phone menu, it takes a message, or a supervisor speaks in its place.
+ */
+export type Phase =
+  | "waiting"
+  | "listening"
+  | "thinking"
+  | "speaking"
+  | "on_hold"
+  | "in_menu"
+  | "taking_message"
+  | "taken_over"
+  | "ended";
 
 /** What the callee is saying, or said last and nobody answered yet. */
 export interface Utterance {

@@ -1,4 +1,4 @@
-import type { AgentItem, CallFacts } from "../agent/agent.ts";
+import type { CallFacts } from "../agent/agent.ts";
 import { wordsOf } from "../turns/backchannel.ts";
 import { digitsAloud, numberIn } from "./digits.ts";
 import { givenDetail } from "./given-details.ts";
@@ -17,7 +17,7 @@ export interface DialogueState {
 export interface Reaction {
   state: DialogueState;
   text: string;
-  action: Exclude<AgentItem["type"], "text" | "usage"> | null;
+  action: "end_call" | "wait" | "take_message" | null;
 }
 
 export interface DialogueContext {

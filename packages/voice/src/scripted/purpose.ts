@@ -15,7 +15,7 @@ const INDIRECT =
 export function speakPurpose(facts: CallFacts): SpokenPurpose {
   const owner = facts.callerName?.trim() || "my client";
   const purpose = inThirdPerson(facts.purpose.trim().replace(/\s+/g, " "), owner).replace(/[.!\s]+$/, "");
-  const given = (facts.questions ?? []).map((question) => question.trim()).filter(Boolean);
+  const given = (facts.questions ?? []).map((question) => question.text.trim()).filter(Boolean);
   if (given.length > 0) return { statement: state(purpose), questions: given.map((text) => asQuestion(text, owner)) };
   if (purpose.endsWith("?")) return { statement: "", questions: [capitalized(purpose)] };
   const indirect = INDIRECT.exec(purpose)?.[1];

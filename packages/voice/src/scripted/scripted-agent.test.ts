@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { AgentItem, CallFacts } from "../agent/agent.ts";
+import { noTools } from "../agent/tools.ts";
 import type { SpeakerTurn } from "../conversation/state.ts";
 import { createScriptedAgent } from "./create-scripted-agent.ts";
 
@@ -12,7 +13,13 @@ async function answer(
 ) {
   const items: AgentItem[] = [];
   const agent = createScriptedAgent();
-  for await (const item of agent.respond({ trigger, history, facts: given, signal: new AbortController().signal })) {
+  for await (const item of agent.respond({
+    trigger,
+    history,
+    facts: given,
+    tools: noTools,
+    signal: new AbortController().signal,
+  })) {
     items.push(item);
   }
   return {
@@ -76,7 +83,10 @@ test("a given number is spoken digit by digit", async () => {
 });
 
 test("a number of the callee's is read back and confirmed before the call ends", async () => {
-  const given = { ...facts, questions: ["What is the tracking number?"] };
+  const given = {
+    ...facts,
+    questions: [{ key: "tracking", text: "What is the tracking number?", type: "text" as const }],
+  };
   const first = await talk(["Hello?", "The tracking number is 5 5 0 1 9."], given);
   expect(first.last.text).toContain("5, 5, 0, 1, 9");
   expect(first.last.action).toBeNull();
@@ -103,7 +113,10 @@ test("every question is asked, one after the other, before the goodbye", async (
   const given = {
     ...facts,
     purpose: "Book a table",
-    questions: ["Is there a table on Friday", "What time do you close"],
+    questions: ["Is there a table on Friday", "What time do you close"].map((text, index) => ({
+      ...{ key: `q${index}`, text },
+      type: "text" as const,
+    })),
   };
   const { history, last } = await talk(["Hello?", "Yes, on Friday we have a table.", "We close at ten."], given);
   const agent = history.filter((turn) => turn.speaker === "agent").map((turn) => turn.text);

@@ -21,7 +21,8 @@ import {
   type TextToSpeech,
   type VoiceActivityDetector,
 } from "../ports.ts";
-import { createCallRecorder, type RecordingSummary } from "../recording/create-call-recorder.ts";
+import { createCallRecorder } from "../recording/create-call-recorder.ts";
+import type { CallSession, CallSummary } from "./call-session.ts";
 import { createListener } from "./listen.ts";
 import { createReplyRunner } from "./reply-runner.ts";
 
@@ -39,22 +40,6 @@ export interface CallSessionOptions {
   recordingPath?: string;
   /** Called in order and at once. What it throws is not caught: it must not throw. */
   onEvent(event: CallEvent): void;
-}
-
-export interface CallSummary {
-  reason: EndReason;
-  answeredBy: AnsweredBy;
-  durationMs: number;
-  segments: TranscriptSegment[];
-  usage: UsageRecord[];
-  /** Null when none was asked for or the disk refused (an `error` event with provider "recording" tells). */
-  recording: RecordingSummary | null;
-}
-
-export interface CallSession {
-  hangUp(reason?: EndReason): void;
-  /** Resolves when everything is closed and written. Never rejects. */
-  finished: Promise<CallSummary>;
 }
 
 /** How long the end of a call waits for the words of a callee who was cut off. */
@@ -276,7 +261,7 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       : null;
     const durationMs = Math.round(Math.max(mediaMs, callMs()));
     emit({ type: "ended", reason, answeredBy: state.answeredBy, durationMs });
-    finish({ reason, answeredBy: state.answeredBy, durationMs, segments, usage, recording });
+    finish({ reason, answeredBy: state.answeredBy, durationMs, holdMs: 0, segments, usage, recording });
   }
 
   options.tts.warm?.();
@@ -297,5 +282,11 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     else dispatch({ type: "closed", reason: "callee_hung_up" });
   });
 
-  return { hangUp: (reason = "canceled") => dispatch({ type: "closed", reason }), finished };
+  return {
+    hangUp: (reason = "canceled") => dispatch({ type: "closed", reason }),
+    whisper() {},
+    takeOver: () => null,
+    listenIn: () => () => {},
+    finished,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Agent, AgentTrigger, CallFacts } from "../agent/agent.ts";
+import { noTools } from "../agent/tools.ts";
 import type { UsageRecord } from "../conversation/call-event.ts";
 import type { SpeakerTurn } from "../conversation/state.ts";
 import type { Playout } from "../playout/playout.ts";
@@ -49,14 +50,14 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
     history: readonly SpeakerTurn[],
     signal: AbortSignal,
   ) {
-    const items = agent.respond({ trigger, history, facts, signal });
+    const items = agent.respond({ trigger, history, facts, tools: noTools, signal });
     for await (const item of withFirstItemWithin(items, FIRST_WORD_MS, agent.provider, clock)) {
       if (item.type === "text") {
         current.times.firstTextAt ??= clock.now();
         yield item.text;
       } else if (item.type === "end_call") current.next = "end_call";
       else if (item.type === "wait") current.next = "wait";
-      else {
+      else if (item.type === "usage") {
         const { model, inputTokens, outputTokens } = item;
         onUsage({ kind: "llm", provider: agent.provider, model, inputTokens, outputTokens });
       }
