@@ -1,9 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CallSession } from "@parley/voice";
 
 export interface LiveCall {
   organizationId: string;
   callId: string;
+}
+
+/** A call whose conversation this process holds. */
+export interface HeldCall {
+  organizationId: string;
+  hangUp(): void;
+  /** Null until the conversation has begun. */
+  session: CallSession | null;
 }
 
 /**
@@ -12,8 +21,8 @@ export interface LiveCall {
  */
 export class LiveCalls {
   readonly #folder: string;
-  /** Calls whose conversation this process holds, with the way to end it. */
-  readonly held = new Map<string, () => void>();
+  /** By the call's id. */
+  readonly held = new Map<string, HeldCall>();
 
   constructor(dataDir: string) {
     this.#folder = join(dataDir, "live");

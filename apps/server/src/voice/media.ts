@@ -55,7 +55,7 @@ export function createMediaEntrance(
       draining = true;
       const patience = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
       await Promise.race([Promise.all(running), patience]);
-      for (const hangUp of live.held.values()) hangUp();
+      for (const held of live.held.values()) held.hangUp();
       const lastWrites = new Promise((resolve) => setTimeout(resolve, 3_000).unref());
       await Promise.race([Promise.all(running), lastWrites]);
     },

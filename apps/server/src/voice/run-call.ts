@@ -22,7 +22,8 @@ export async function runCall(
 ): Promise<void> {
   const ctx = systemContext(services, call.organizationId, { kind: "provider", provider: "twilio" });
   const logger = services.logger.child({ callId: call.callId });
-  live.held.set(call.callId, () => stream.transport.close());
+  const held = { organizationId: call.organizationId, hangUp: () => stream.transport.close() };
+  live.held.set(call.callId, { ...held, session: null });
   live.mark(call);
   try {
     const ai = await startConversation(ctx, call.callId, speech.providers);
@@ -47,7 +48,7 @@ export async function runCall(
       recordingPath: ai.record ? live.recordingPath(call) : undefined,
       onEvent: writer.take,
     });
-    live.held.set(call.callId, () => session.hangUp());
+    live.held.set(call.callId, { ...held, hangUp: () => session.hangUp(), session });
     const summary = await session.finished;
     await writer.written();
     await leaveBehind({ services, ctx, live, call, summary, purpose: ai.purpose, model: speech.model });
