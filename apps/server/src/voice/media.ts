@@ -28,7 +28,8 @@ export function createMediaEntrance(
 
   const hold = async (socket: MediaSocket, call: LiveCall) => {
     try {
-      await runCall(services, speech, live, call, await openMediaStream(socket));
+      const { transport } = await openMediaStream(socket);
+      await runCall(services, speech, live, call, { transport, carrier: services.carrier.name });
     } catch (error) {
       services.logger.error({ err: error, callId: call.callId }, "a call broke off");
       socket.close();

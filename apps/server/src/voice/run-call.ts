@@ -1,9 +1,10 @@
 import { finishCall, type NewSegment, recordSegment, recordTurn, startConversation } from "@parley/core/calls";
 import { type Context, systemContext } from "@parley/core/context";
 import type { Logger } from "@parley/platform";
-import { type CallEvent, type CallSummary, createCallSession, type MediaStream } from "@parley/voice";
+import { type CallEvent, type CallSummary, createCallSession } from "@parley/voice";
 import type { Services } from "../boot/services.ts";
 import { type LiveWords, publishLiveWords } from "../realtime/channels.ts";
+import type { CallStream } from "./call-stream.ts";
 import { keepRecording } from "./finish.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
 import { outcomeOf, reasonOf } from "./outcome.ts";
@@ -18,7 +19,7 @@ export async function runCall(
   speech: SpeechStack,
   live: LiveCalls,
   call: LiveCall,
-  stream: MediaStream,
+  stream: CallStream,
 ): Promise<void> {
   const ctx = systemContext(services, call.organizationId, { kind: "provider", provider: "twilio" });
   const logger = services.logger.child({ callId: call.callId });
@@ -46,12 +47,16 @@ export async function runCall(
       voice: ai.voice ?? undefined,
       limits: { maxDurationMs: ai.maxDurationSeconds * 1000 },
       recordingPath: ai.record ? live.recordingPath(call) : undefined,
-      onEvent: writer.take,
+      onEvent(event) {
+        writer.take(event);
+        stream.onEvent?.(event);
+      },
     });
     live.held.set(call.callId, { ...held, hangUp: () => session.hangUp(), session });
     const summary = await session.finished;
     await writer.written();
-    await leaveBehind({ services, ctx, live, call, summary, purpose: ai.purpose, model: speech.model });
+    const { carrier } = stream;
+    await leaveBehind({ services, ctx, live, call, carrier, summary, purpose: ai.purpose, model: speech.model });
   } finally {
     live.held.delete(call.callId);
     live.clear(call);
@@ -63,18 +68,19 @@ interface Ending {
   ctx: Context;
   live: LiveCalls;
   call: LiveCall;
+  carrier: string;
   summary: CallSummary;
   purpose: string;
   model: SpeechStack["model"];
 }
 
-async function leaveBehind({ services, ctx, live, call, summary, purpose, model }: Ending) {
+async function leaveBehind({ services, ctx, live, call, carrier, summary, purpose, model }: Ending) {
   const recording = await keepRecording(services, live, call, summary.recording);
   const ended = await finishCall(ctx, call.callId, {
     ...reasonOf(summary),
     answeredBy: summary.answeredBy,
     durationSeconds: Math.round(summary.durationMs / 1000),
-    ...(await outcomeOf(services.carrier.name, model, summary, purpose)),
+    ...(await outcomeOf(carrier, model, summary, purpose)),
     recording,
   });
   // When the agent ended the talk, the line is still open at the carrier.
