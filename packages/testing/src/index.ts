@@ -1,8 +1,13 @@
+export { audibleWords } from "./audible-words.ts";
+export { startAuraStandIn } from "./aura-stand-in.ts";
 export { launchBrowser } from "./browser.ts";
 export { type CtmCall, type CtmStandIn, startCtmStandIn } from "./ctm-stand-in.ts";
 export { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "./database.ts";
-export { type DeepgramStandIn, startDeepgramStandIn } from "./deepgram-stand-in.ts";
+export { type DeepgramStandIn, type DeepgramStandInOptions, startDeepgramStandIn } from "./deepgram-stand-in.ts";
 export { type LlmReply, type LlmRequest, type LlmStandIn, startLlmStandIn } from "./llm-stand-in.ts";
+export { startOpenAiSpeechStandIn } from "./openai-speech-stand-in.ts";
 export { type ReadSheet, readXlsx } from "./read-xlsx.ts";
 export { type ReceivedMail, type SmtpStandIn, startSmtpStandIn } from "./smtp-stand-in.ts";
 export { createTestSourceDeps, type TestSourceDeps } from "./source-deps.ts";
+export type { SpeechRequest, SpeechStandIn, SpeechStandInOptions } from "./speech-stand-in.ts";
+export { createFaultQueue, createLatency, type FaultQueue, type Latency, type VendorFault } from "./vendor-faults.ts";

@@ -5,7 +5,7 @@ import { createDeepgramStt } from "./create-deepgram-stt.ts";
 
 let deepgram: DeepgramStandIn;
 beforeEach(async () => {
-  deepgram = await startDeepgramStandIn("secret");
+  deepgram = await startDeepgramStandIn({ apiKey: "secret" });
 });
 afterEach(() => deepgram.close());
 
