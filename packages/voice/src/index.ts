@@ -47,7 +47,9 @@ export {
   createCallSession,
 } from "./session/create-call-session.ts";
 export { withFallbackTts } from "./session/with-fallback-tts.ts";
+export { type BrowserStream, openBrowserStream } from "./transport/open-browser-stream.ts";
 export { type MediaSocket, type MediaStream, openMediaStream } from "./transport/open-media-stream.ts";
+export { pcmBytes, readPcm } from "./transport/pcm.ts";
 export { isBackchannel, wordsOf } from "./turns/backchannel.ts";
 export { endpointDelayMs } from "./turns/endpointing.ts";
 export { isVoicemailGreeting } from "./turns/voicemail.ts";
