@@ -63,7 +63,7 @@ test("a mark of a cleared generation is not heard", async () => {
 test("a mark that a hold sent back early does not count the held words as heard", async () => {
   const { clock, playout, play, marks } = setup();
   play(1, "alpha bravo charlie", 150);
-  await clock.advance(60);
+  await clock.advance(120);
   playout.hold();
   playout.acknowledge(marks[0]!);
   expect(playout.cut().text).toBe("alpha");
@@ -82,4 +82,62 @@ test("what was queued and not heard is erased from the recording when cut", asyn
   await clock.advance(500);
   playout.cut();
   expect(erased).toEqual([500]);
+});
+
+test("a mark that comes before its sound can have ended does not make it heard", async () => {
+  const { clock, playout, play, marks } = setup();
+  play(1, "alpha bravo charlie", 150);
+  playout.acknowledge(marks[0]!);
+  await clock.advance(60);
+  expect(playout.cut().text).toBe("");
+});
+
+test("words that a broken voice never spoke do not count as heard", async () => {
+  const { clock, playout, marks, finished } = setup();
+  playout.begin(1);
+  playout.openChunk(1, "one two three four five six seven eight");
+  playout.append(1, new Int16Array(1000 * 8).fill(900));
+  playout.breakChunk(1);
+  playout.seal(1);
+  playout.release(1);
+  await clock.advance(1000);
+  playout.acknowledge(marks[0]!);
+  await clock.advance(100);
+  expect(finished).toMatchObject([{ text: "one two" }]);
+});
+
+test("a chunk whose voice stays silent has no heard words", async () => {
+  const { clock, play, finished } = setup();
+  play(1, "never spoken", 0);
+  await clock.advance(1500);
+  expect(finished).toMatchObject([{ text: "" }]);
+});
+
+test("a sound takes its place between the sentences and is named once it was heard", async () => {
+  const { clock, playout, marks, sent, finished } = setup();
+  playout.begin(1);
+  playout.openChunk(1, "Two it is.");
+  playout.append(1, new Int16Array(400 * 8).fill(900));
+  playout.completeChunk(1);
+  playout.playSound(1, new Int16Array(200 * 8).fill(3000), "2");
+  playout.playSound(1, new Int16Array(200 * 8).fill(3000), "#");
+  playout.seal(1);
+  playout.release(1);
+  for (let ms = 0; ms < 800; ms += 20) await clock.advance(20);
+  expect(sent).toHaveLength(40);
+  expect(marks).toHaveLength(3);
+  for (const mark of marks) playout.acknowledge(mark);
+  await clock.advance(20);
+  expect(finished).toMatchObject([{ text: "Two it is.", sounds: ["2", "#"] }]);
+});
+
+test("a sound that was cut is not among the sounds heard", async () => {
+  const { clock, playout } = setup();
+  playout.begin(1);
+  playout.playSound(1, new Int16Array(200 * 8).fill(3000), "1");
+  playout.playSound(1, new Int16Array(200 * 8).fill(3000), "2");
+  playout.seal(1);
+  playout.release(1);
+  for (let ms = 0; ms < 320; ms += 20) await clock.advance(20);
+  expect(playout.cut()).toMatchObject({ text: "", sounds: ["1"] });
 });

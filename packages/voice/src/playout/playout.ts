@@ -1,26 +1,26 @@
-import { type CallClock, FRAME_MS, FRAME_SAMPLES, type MediaTransport } from "../ports.ts";
-import { heardWords } from "./heard-text.ts";
+import { type CallClock, FRAME_MS, type MediaTransport } from "../ports.ts";
+import {
+  appendTo,
+  type Chunk,
+  complete,
+  framesEndedBy,
+  hasEndedBy,
+  newChunk,
+  SLOW_MS_PER_CHARACTER,
+  wordsHeard,
+} from "./chunk.ts";
 
 /** Twilio has no pause: what we send is gone. 160 ms ahead rides out our own jitter and keeps an interruption short. */
 const LEAD_MS = 160;
 /** A mark that has not come this long after its audio must have ended is taken as lost. */
 const MARK_GRACE_MS = 1000;
-/** Speaking rate for a chunk whose audio is not complete yet (Flite and OpenAI's voices: 60-75 ms a character). */
-const MS_PER_CHARACTER = 75;
-
-interface Chunk {
-  text: string;
-  frames: Int16Array[];
-  /** When each sent frame ends at the other side, by our model of its queue. */
-  endsAt: number[];
-  rest: Int16Array;
-  complete: boolean;
-  mark: string | null;
-  acknowledged: boolean;
-}
+/** A word counts as heard this long after its end: the other side may have begun to play up to two frames later than we think. */
+const LATE_MS = 40;
 
 export interface Heard {
   text: string;
+  /** Names of the sounds (`playSound`) that were heard to their end, in order. */
+  sounds: string[];
   startedAt: number | null;
   endedAt: number;
 }
@@ -43,39 +43,44 @@ export function createPlayout({ transport, clock, onStarted, onFinished, onFrame
   let generation = -1;
   let attempt = 0;
   let chunks: Chunk[] = [];
+  /** Chunks before this one have been sent whole, mark included. */
+  let sending = 0;
   let released = false;
   let held = false;
+  let heldAt = 0;
   let sealed = false;
   let startedAt: number | null = null;
   let queueEndsAt = 0;
+  let msPerCharacter = SLOW_MS_PER_CHARACTER;
   let cancelTimer = () => {};
 
   const reset = () => {
     cancelTimer();
     chunks = [];
+    sending = 0;
     released = false;
     held = false;
     sealed = false;
     startedAt = null;
   };
 
-  const playedFrames = (chunk: Chunk) => chunk.endsAt.filter((end) => end <= clock.now()).length;
+  /** Nothing plays faster than real time: a mark that comes before its sound can have ended proves nothing yet. */
+  const acknowledged = (chunk: Chunk) =>
+    chunk.marked && chunk.complete && (chunk.endsAt.at(-1) ?? 0) - LATE_MS <= clock.now();
 
-  const heardNow = (): string =>
-    chunks
-      .map((chunk) => {
-        if (chunk.acknowledged) return chunk.text.trim();
-        const known = chunk.frames.length * FRAME_MS;
-        const total = chunk.complete ? known : Math.max(known, chunk.text.length * MS_PER_CHARACTER);
-        return total === 0 ? "" : heardWords(chunk.text, (playedFrames(chunk) * FRAME_MS) / total);
-      })
-      .filter(Boolean)
-      .join(" ");
+  const heardBy = (at: number): Heard => {
+    const until = (chunk: Chunk) => (acknowledged(chunk) ? Number.POSITIVE_INFINITY : at);
+    const words = chunks.map((chunk) => wordsHeard(chunk, until(chunk), msPerCharacter));
+    const sounds = chunks.flatMap((chunk) =>
+      chunk.sound !== null && hasEndedBy(chunk, until(chunk)) ? [chunk.sound] : [],
+    );
+    return { text: words.filter(Boolean).join(" "), sounds, startedAt, endedAt: clock.now() };
+  };
 
-  const done = () => sealed && chunks.every((chunk) => chunk.complete && chunk.endsAt.length === chunk.frames.length);
+  const done = () => sealed && sending === chunks.length;
 
   const finish = () => {
-    const heard = { text: chunks.map((chunk) => chunk.text.trim()).join(" "), startedAt, endedAt: clock.now() };
+    const heard = heardBy(Number.POSITIVE_INFINITY);
     const finished = generation;
     reset();
     onFinished(finished, heard);
@@ -96,23 +101,33 @@ export function createPlayout({ transport, clock, onStarted, onFinished, onFrame
 
   const pump = () => {
     cancelTimer();
-    if (!released || held) return;
-    for (const [index, chunk] of chunks.entries()) {
-      while (chunk.endsAt.length < chunk.frames.length && queueEndsAt - clock.now() < LEAD_MS) sendNext(chunk);
-      if (chunk.endsAt.length < chunk.frames.length) break;
-      if (!chunk.complete) break;
-      if (chunk.mark === null) {
-        chunk.mark = `${generation}.${attempt}.${index}`;
-        transport.mark(chunk.mark);
-      }
+    const playing = generation;
+    // A handler of ours may hold or cut in the middle of this.
+    const stopped = () => !released || held || generation !== playing;
+    while (!stopped() && sending < chunks.length) {
+      const chunk = chunks[sending]!;
+      if (chunk.endsAt.length < chunk.frames.length) {
+        if (queueEndsAt - clock.now() >= LEAD_MS) break;
+        sendNext(chunk);
+      } else if (chunk.complete) {
+        if (!chunk.marked) {
+          chunk.mark = `${generation}.${attempt}.${sending}`;
+          transport.mark(chunk.mark);
+        }
+        sending++;
+      } else break;
     }
+    if (stopped()) return;
     if (done()) {
-      if (chunks.every((chunk) => chunk.acknowledged)) return finish();
-      cancelTimer = clock.after(queueEndsAt + MARK_GRACE_MS - clock.now(), () => done() && finish());
-    } else if (chunks.some((chunk) => chunk.endsAt.length < chunk.frames.length)) {
+      const endsIn = queueEndsAt - clock.now() + (chunks.every((chunk) => chunk.marked) ? -LATE_MS : MARK_GRACE_MS);
+      if (endsIn <= 0) return finish();
+      cancelTimer = clock.after(endsIn, finish);
+    } else if (sending < chunks.length && chunks[sending]!.endsAt.length < chunks[sending]!.frames.length) {
       cancelTimer = clock.after(queueEndsAt - LEAD_MS + 1 - clock.now(), pump);
     }
   };
+
+  const open = (of: number) => (of === generation ? chunks.at(-1) : undefined);
 
   return {
     /** Starts collecting a new generation; nothing is heard before `release`. Any earlier one must have ended or been cut. */
@@ -121,41 +136,38 @@ export function createPlayout({ transport, clock, onStarted, onFinished, onFrame
       generation = next;
       attempt = 0;
     },
-    /** Announces the next chunk's text. Its audio follows by `append`, then `complete`. */
+    /** Announces the next chunk's text. Its audio follows by `append`, then `completeChunk`. */
     openChunk(of: number, text: string) {
-      if (of !== generation) return;
-      chunks.push({
-        text,
-        frames: [],
-        endsAt: [],
-        rest: new Int16Array(0),
-        complete: false,
-        mark: null,
-        acknowledged: false,
-      });
+      if (of === generation) chunks.push(newChunk(text));
     },
     append(of: number, samples: Int16Array) {
-      const chunk = of === generation ? chunks.at(-1) : undefined;
-      if (!chunk) return;
-      const all = new Int16Array(chunk.rest.length + samples.length);
-      all.set(chunk.rest);
-      all.set(samples, chunk.rest.length);
-      let at = 0;
-      for (; at + FRAME_SAMPLES <= all.length; at += FRAME_SAMPLES)
-        chunk.frames.push(all.slice(at, at + FRAME_SAMPLES));
-      chunk.rest = all.slice(at);
+      const chunk = open(of);
+      if (!chunk || chunk.complete) return;
+      appendTo(chunk, samples);
       pump();
     },
     completeChunk(of: number) {
-      const chunk = of === generation ? chunks.at(-1) : undefined;
-      if (!chunk) return;
-      if (chunk.rest.length > 0) {
-        const last = new Int16Array(FRAME_SAMPLES);
-        last.set(chunk.rest);
-        chunk.frames.push(last);
-        chunk.rest = new Int16Array(0);
-      }
-      chunk.complete = true;
+      const chunk = open(of);
+      if (!chunk || chunk.complete) return;
+      complete(chunk);
+      if (chunk.text.length > 10) msPerCharacter = ((chunk.voiced.at(-1) ?? 0) * FRAME_MS * 1.2) / chunk.text.length;
+      pump();
+    },
+    /** The chunk's audio broke off: what there is will be heard, and only the words that fit into it count. */
+    breakChunk(of: number) {
+      const chunk = open(of);
+      if (!chunk || chunk.complete) return;
+      chunk.broken = true;
+      complete(chunk);
+      pump();
+    },
+    /** Plays a sound without words (keys, a beep) after the chunks so far. `name` comes back in `Heard.sounds` once it was heard. */
+    playSound(of: number, samples: Int16Array, name = "") {
+      if (of !== generation) return;
+      const chunk = newChunk("", name);
+      appendTo(chunk, samples);
+      complete(chunk);
+      chunks.push(chunk);
       pump();
     },
     /** No more chunks will come. */
@@ -169,19 +181,24 @@ export function createPlayout({ transport, clock, onStarted, onFinished, onFrame
       released = true;
       pump();
     },
-    /** Silence at once, but nothing is lost: what was queued and not heard is kept for `resume`. */
+    /** Silence at once, but nothing is lost: what was queued and not surely heard is kept for `resume`. */
     hold() {
       if (held || startedAt === null) return;
       cancelTimer();
       held = true;
+      heldAt = clock.now();
       attempt++;
       transport.clear();
-      onErased(clock.now());
+      onErased(heldAt);
       for (const chunk of chunks) {
-        chunk.endsAt.length = playedFrames(chunk);
-        if (!chunk.acknowledged) chunk.mark = null;
+        if (acknowledged(chunk)) continue;
+        chunk.endsAt.length = framesEndedBy(chunk, heldAt - LATE_MS);
+        chunk.mark = null;
+        chunk.marked = false;
       }
-      queueEndsAt = clock.now();
+      sending = chunks.findIndex((chunk) => !chunk.marked);
+      if (sending < 0) sending = chunks.length;
+      queueEndsAt = heldAt;
     },
     resume() {
       if (!held) return;
@@ -190,12 +207,13 @@ export function createPlayout({ transport, clock, onStarted, onFinished, onFrame
     },
     /** Ends the generation now and tells what of it was heard. */
     cut(): Heard {
-      if (startedAt !== null && !held && queueEndsAt > clock.now()) {
+      const now = clock.now();
+      if (startedAt !== null && !held && queueEndsAt > now) {
         transport.clear();
-        onErased(clock.now());
-        queueEndsAt = clock.now();
+        onErased(now);
+        queueEndsAt = now;
       }
-      const heard = { text: heardNow(), startedAt, endedAt: clock.now() };
+      const heard = heardBy((held ? heldAt : now) - LATE_MS);
       generation = -1;
       reset();
       return heard;
@@ -204,8 +222,8 @@ export function createPlayout({ transport, clock, onStarted, onFinished, onFrame
     acknowledge(name: string) {
       const chunk = chunks.find((candidate) => candidate.mark === name);
       if (!chunk || held) return;
-      chunk.acknowledged = true;
-      if (done() && chunks.every((each) => each.acknowledged)) finish();
+      chunk.marked = true;
+      if (done()) pump();
     },
   };
 }
