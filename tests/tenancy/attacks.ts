@@ -16,7 +16,14 @@ export interface Attack {
     | "experiment"
     | "person"
     | "board"
-    | "link";
+    | "link"
+    | "persona"
+    | "knowledge"
+    | "tool"
+    | "number"
+    | "example"
+    | "scenario"
+    | "run";
   /** Stands in the address where the route takes a word instead of an id. */
   word?: string;
   query?: string;
@@ -36,6 +43,11 @@ export const attacks: Record<string, Attack> = {
   "POST /calls/:id/hangup": { victim: "call" },
   "GET /calls/:id/transcript": { victim: "call" },
   "GET /calls/:id/recording": { victim: "call" },
+  "GET /personas": {},
+  "POST /personas": { body: { name: "Mine" } },
+  "GET /personas/:id": { victim: "persona" },
+  "PATCH /personas/:id": { victim: "persona", body: { name: "Taken" } },
+  "DELETE /personas/:id": { victim: "persona" },
   "POST /imports": { body: { not: "a file" } },
   "GET /imports": {},
   "GET /imports/:id": { victim: "import" },

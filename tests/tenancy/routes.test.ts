@@ -4,6 +4,7 @@ import { placeCall } from "@parley/core/calls";
 import { createDashboard, createDashboardLink } from "@parley/core/dashboards";
 import { putLayout } from "@parley/core/layouts";
 import { inviteMember } from "@parley/core/organizations";
+import { createPersona } from "@parley/core/personas";
 import { createSavedView } from "@parley/core/saved-views";
 import { createSourceRule } from "@parley/core/source-rules";
 import { createExperiment } from "@parley/core/statistics";
@@ -48,6 +49,7 @@ beforeAll(async () => {
   const groups = { dimension: "source", control: "A", variant: "B", measure: "answer_rate", startedOn: "2026-01-01" };
   planted.experiment = (await createExperiment(victim.context, { name: "Secret purpose", ...groups })).id;
   planted.person = await plantPerson();
+  planted.persona = (await createPersona(victim.context, { name: "Secret purpose" })).id;
   planted.import = await plantImport();
   planted.source = await plantSource();
   planted.mapping = await plantMapping();
@@ -112,6 +114,7 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(d order by d.id), '[]') from dashboards d where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(l order by l.id), '[]') from dashboard_links l where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(e order by e.id), '[]') from experiments e where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(p order by p.id), '[]') from personas p where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(t order by t.id), '[]') from touches t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(p order by p.value), '[]') from person_keys p where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);

@@ -19,6 +19,7 @@ import { journeyRoutes } from "./journeys.ts";
 import { liveRoutes } from "./live.ts";
 import { memberRoutes } from "./members.ts";
 import { organizationRoutes } from "./organizations.ts";
+import { personaRoutes } from "./personas.ts";
 import { savedViewRoutes } from "./saved-views.ts";
 import { sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
@@ -29,6 +30,7 @@ import { statisticsRoutes } from "./statistics.ts";
 export function allRoutes(services: Services): RouteDeclaration[] {
   return [
     ...callRoutes(services),
+    ...personaRoutes,
     ...customFieldRoutes,
     ...importRoutes(services),
     ...importMappingRoutes(services),

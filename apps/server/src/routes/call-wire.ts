@@ -52,6 +52,24 @@ export const TranscriptSegmentWire = z.object({
   text: z.string(),
   confidence: z.number().nullable(),
   interrupted: z.boolean(),
+  sentiment: z
+    .number()
+    .nullable()
+    .describe("-1 (displeased) to 1 (pleased), of the words alone; null until the call has ended"),
+});
+
+const QuestionWire = z.object({
+  key: z.string(),
+  text: z.string(),
+  type: z.enum(["text", "number", "boolean", "date", "choice"]),
+  choices: z.array(z.string()).optional(),
+});
+
+const AnswerWire = z.object({
+  key: z.string().describe("Key of the question"),
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  evidence: z.array(z.number()).describe("Positions of the transcript's segments that prove it"),
+  by: z.enum(["agent", "after"]).describe("Written down in the call, or read from the transcript afterwards"),
 });
 
 const AiWire = z.object({
@@ -79,6 +97,26 @@ const AiWire = z.object({
   summary: z.string().nullable(),
   cost_breakdown: z.array(z.object({ provider: z.string(), microdollars: z.number() })),
   failure_reason: z.string().nullable(),
+  channel: z.string().describe("phone, browser (somebody talks to the persona on its page) or test (of a scenario)"),
+  persona: z.object({ id: z.string(), name: z.string() }).nullable(),
+  number: z
+    .object({ id: z.string(), number: z.string(), label: z.string() })
+    .nullable()
+    .describe("The number of ours that was rung"),
+  questions: z.array(QuestionWire),
+  answers: z.array(AnswerWire),
+  agent_notes: z.array(z.string()),
+  next_step: z.string().nullable(),
+  sentiment: z.number().nullable().describe("Mean of the other side's turns, -1 to 1"),
+  insights_by: z.string().nullable().describe("What made summary, answers, tags and next step: a model, or local"),
+  hold_ms: z.number(),
+  end_reason: z.string().nullable(),
+  transferred_to: z.string().nullable(),
+  callback_call_id: z.string().nullable(),
+  voicemail_action: z.string(),
+  max_cost_microdollars: z.number().nullable(),
+  hold_budget_seconds: z.number(),
+  marked_good_at: z.string().nullable(),
 });
 
 export const CallDetailWire = z.object({
@@ -94,6 +132,16 @@ export const CallDetailWire = z.object({
   ai: AiWire.nullable(),
   history: z.array(z.object({ status: z.enum(callStatuses), reason: z.string().nullable(), at: z.string() })),
   segments: z.array(TranscriptSegmentWire),
+  events: z
+    .array(
+      z.object({
+        position: z.number(),
+        at_ms: z.number(),
+        kind: z.string(),
+        data: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .describe("What happened besides words: holds, menus, keys, tools, transfers, supervisors"),
   transcript: z
     .object({ text: z.string(), language: z.string().nullable(), confidence: z.number().nullable() })
     .nullable()
@@ -113,6 +161,7 @@ export const CallDetailWire = z.object({
       peaks: z.array(z.array(z.number())),
       synthesized: z.boolean(),
       channels: z.number(),
+      formats: z.array(z.enum(["wav", "mp3"])).describe("What GET /calls/{id}/recording?format= gives"),
     })
     .nullable(),
   custom: z

@@ -5,7 +5,9 @@ import type { Services } from "../boot/services.ts";
 import { type RouteDeclaration, route } from "../http/route.ts";
 import { parseRange } from "./range.ts";
 
-/** The two-channel recording (left callee or caller, right agent) as WAV, with byte ranges, so that a player can seek. */
+const contentTypes = { wav: "audio/wav", mp3: "audio/mpeg" } as const;
+
+/** The two-channel recording (left callee or caller, right agent) as WAV or MP3, with byte ranges, so that a player can seek. */
 export function recordingRoute({ storage }: Services): RouteDeclaration {
   return route({
     method: "GET",
@@ -15,17 +17,18 @@ export function recordingRoute({ storage }: Services): RouteDeclaration {
     tag: "Calls",
     permission: "calls.listen",
     params: z.object({ id: z.string() }),
+    query: z.object({ format: z.enum(["wav", "mp3"], "Choose wav or mp3.").default("wav") }),
     response: null,
     status: 200,
-    async handle(ctx, { params, request, reply }) {
-      const { storageKey, bytes } = await findRecording(ctx, params.id);
+    async handle(ctx, { params, query, request, reply }) {
+      const { storageKey, bytes } = await findRecording(ctx, params.id, query.format);
       const range = parseRange(request.headers.range, bytes);
       if (range === "unsatisfiable") {
         reply.header("content-range", `bytes */${bytes}`).status(416);
         throw new DomainError("invalid_input", "range_not_satisfiable", `The recording has ${bytes} bytes.`);
       }
       reply
-        .header("content-type", "audio/wav")
+        .header("content-type", contentTypes[query.format])
         .header("accept-ranges", "bytes")
         .header("cache-control", "private, max-age=3600");
       if (!range) {

@@ -1,4 +1,4 @@
-import { aiCalls, calls, recordings } from "@parley/db/schema";
+import { aiCalls, type CallAnswer, calls, recordings } from "@parley/db/schema";
 import { and, eq } from "drizzle-orm";
 import { enqueueIndex } from "../call-search/index.ts";
 import { type Context, inTenant } from "../context/index.ts";
@@ -13,7 +13,25 @@ export interface FinishedCall {
   durationSeconds: number;
   outcome?: { result: "achieved" | "partly" | "not" | "unreachable"; evidence: string; segments: number[] };
   cost?: { provider: string; microdollars: number }[];
-  recording?: { storageKey: string; durationMs: number; bytes: number; peaks: number[][] };
+  recording?: {
+    storageKey: string;
+    durationMs: number;
+    bytes: number;
+    peaks: number[][];
+    /** A smaller copy (MP3). It may also come later, by `keepCompressedRecording`. */
+    compressedKey?: string;
+    compressedBytes?: number;
+  };
+  /** Why the engine ended it (EndReason). */
+  endReason?: string;
+  /** Time on hold in all. */
+  holdMs?: number;
+  /** Answers that the agent wrote down in the call. */
+  answers?: Omit<CallAnswer, "by">[];
+  agentNotes?: string[];
+  /** Name of the target that the call was put through to. */
+  transferredTo?: string;
+  nextStep?: string;
 }
 
 /**
@@ -59,6 +77,9 @@ export async function finishCall(
         outcomeSegments: finished.outcome?.segments ?? [],
         costBreakdown: cost,
         failureReason: finished.status === "failed" ? finished.reason : null,
+        ...{ endReason: finished.endReason, holdMs: finished.holdMs, transferredTo: finished.transferredTo },
+        ...{ agentNotes: finished.agentNotes, nextStep: finished.nextStep },
+        answers: finished.answers?.map((answer) => ({ ...answer, by: "agent" as const })),
       })
       .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)))
       .returning({ carrierSid: aiCalls.carrierSid });

@@ -1,5 +1,5 @@
 import {
-  aiCalls,
+  callEvents,
   callStatusHistory,
   calls,
   callTranscripts,
@@ -13,6 +13,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import { type Context, guard, inTenant } from "../context/index.ts";
 import { type CallDetails, callDetailsOf } from "./call-details.ts";
 import { callUuid } from "./find-call.ts";
+import { type AiDetail, readAiDetail } from "./read-ai-detail.ts";
 import type { CallStatus, CallSummary } from "./schemas.ts";
 import { type SummaryRow, summaryColumns, toSummary } from "./summary-columns.ts";
 
@@ -24,6 +25,8 @@ export interface TranscriptSegment {
   text: string;
   confidence: number | null;
   interrupted: boolean;
+  /** -1 .. 1; null until the call has ended. */
+  sentiment: number | null;
 }
 
 export interface CallDetail extends CallSummary, CallDetails {
@@ -33,7 +36,9 @@ export interface CallDetail extends CallSummary, CallDetails {
   ringSeconds: number | null;
   talkSeconds: number | null;
   costMicrodollars: number | null;
-  ai: Omit<typeof aiCalls.$inferSelect, "organizationId" | "callId" | "carrierSid" | "createdBy"> | null;
+  ai: AiDetail | null;
+  /** What happened besides words, in its order. */
+  events: { position: number; atMs: number; kind: string; data: Record<string, unknown> }[];
   history: { status: CallStatus; reason: string | null; at: Date }[];
   segments: TranscriptSegment[];
   /** What was said on a tracked call, as the tracking system wrote it down: without times and often without speakers. */
@@ -45,7 +50,14 @@ export interface CallDetail extends CallSummary, CallDetails {
     llmMs: number | null;
     ttsMs: number | null;
   }[];
-  recording: { durationMs: number; peaks: number[][]; synthesized: boolean; channels: number } | null;
+  recording: {
+    durationMs: number;
+    peaks: number[][];
+    synthesized: boolean;
+    channels: number;
+    /** What it can be fetched as. */
+    formats: ("wav" | "mp3")[];
+  } | null;
 }
 
 /** One call with all that is known of it. Another tenant's id is not_found. Needs calls.read; the recording's peaks need calls.listen. */
@@ -71,7 +83,8 @@ export async function getCall(ctx: Context, publicId: string): Promise<CallDetai
       })
       .from(calls)
       .where(and(eq(calls.organizationId, ctx.organizationId), eq(calls.id, id)));
-    const [ai] = await tx.select().from(aiCalls).where(of(aiCalls));
+    const ai = await readAiDetail(tx, ctx.organizationId, id);
+    const events = await tx.select().from(callEvents).where(of(callEvents)).orderBy(asc(callEvents.position));
     const history = await tx
       .select()
       .from(callStatusHistory)
@@ -97,11 +110,14 @@ export async function getCall(ctx: Context, publicId: string): Promise<CallDetai
     return {
       ...toSummary(row),
       ...extra!,
-      ai: ai ?? null,
+      ai,
+      events,
       history,
       segments,
       turns,
-      recording: recording ?? null,
+      recording: recording
+        ? { ...recording, formats: recording.compressedKey === null ? ["wav"] : ["wav", "mp3"] }
+        : null,
       transcript: transcript ?? null,
       ...(await callDetailsOf(tx, ctx.organizationId, id)),
     };

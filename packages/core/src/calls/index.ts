@@ -6,9 +6,14 @@ export { type FinishedCall, finishCall } from "./finish-call.ts";
 export { transcriptAsText, transcriptAsVtt } from "./format-transcript.ts";
 export { type CallDetail, getCall, type TranscriptSegment } from "./get-call.ts";
 export { hangUpCall } from "./hang-up-call.ts";
+export { keepCompressedRecording } from "./keep-compressed-recording.ts";
 export { type FieldChange, listCallHistory } from "./list-call-history.ts";
 export { type CallPage, listCalls } from "./list-calls.ts";
+export { type AiCallFacts, loadConversation } from "./load-conversation.ts";
 export { placeCall } from "./place-call.ts";
+export { Questions } from "./questions.ts";
+export { type ReceivedCall, receiveCall } from "./receive-call.ts";
+export { type NewCallEvent, recordCallEvent } from "./record-call-event.ts";
 export { recordCarrierStatus } from "./record-carrier-status.ts";
 export {
   type NewSegment,
@@ -17,6 +22,8 @@ export {
   startConversation,
   type TurnLatency,
 } from "./record-conversation.ts";
+export { type RecordedInsights, recordInsights } from "./record-insights.ts";
+export { scheduleCallback } from "./schedule-callback.ts";
 export {
   CallFilters,
   type CallStatus,
@@ -27,5 +34,7 @@ export {
   PlaceCallInput,
   UpdateCallInput,
 } from "./schemas.ts";
+export { StartBrowserCallInput, startBrowserCall } from "./start-browser-call.ts";
 export { type SummaryRow, summaryColumns, toSummary } from "./summary-columns.ts";
+export { typedAnswer } from "./typed-answer.ts";
 export { updateCall } from "./update-call.ts";

@@ -5,6 +5,7 @@ import { type Context, inTenant } from "../context/index.ts";
 import { appendEvent } from "../events/index.ts";
 import { changeStatus } from "./change-status.ts";
 import { lockCall } from "./find-call.ts";
+import { type AiCallFacts, withPersonaAndNumber } from "./load-conversation.ts";
 import { finalStatuses } from "./schemas.ts";
 
 export interface NewSegment {
@@ -19,9 +20,13 @@ export interface NewSegment {
 
 /**
  * Media flows: the call is in progress, carried by these providers (shown beside the call). Returns what the engine needs to
- * know; null when the call has ended already.
+ * know, the persona and the number of ours that was rung included; null when the call has ended already.
  */
-export async function startConversation(ctx: Context, callId: string, providers: Record<string, string>) {
+export async function startConversation(
+  ctx: Context,
+  callId: string,
+  providers: Record<string, string>,
+): Promise<AiCallFacts | null> {
   return inTenant(ctx, async (tx) => {
     const call = await lockCall(tx, ctx.organizationId, callId);
     if (finalStatuses.includes(call.status)) return null;
@@ -31,7 +36,7 @@ export async function startConversation(ctx: Context, callId: string, providers:
       .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)))
       .returning();
     await changeStatus(tx, ctx, call, "in_progress");
-    return ai ?? null;
+    return ai ? withPersonaAndNumber(tx, ai) : null;
   });
 }
 

@@ -1,24 +1,29 @@
 import { callStatus } from "@parley/db/schema";
 import { z } from "zod";
+import { optionalText, requiredText } from "../context/index.ts";
 import { CustomFilters } from "../custom-fields/index.ts";
-
-const text = (max: number, name: string) =>
-  z
-    .string({ error: `Enter ${name}.` })
-    .trim()
-    .min(1, `Enter ${name}.`)
-    .max(max, `Keep ${name} under ${max.toLocaleString("en-US")} characters.`);
+import { HoldBudget, Language, MaxCost, Voice, VoicemailAction } from "../personas/index.ts";
+import { Questions } from "./questions.ts";
 
 export const PlaceCallInput = z.object({
-  to: text(32, "a phone number").transform((value) => value.replace(/[\s().-]/g, "")),
-  purpose: text(2_000, "the purpose of the call"),
-  instructions: z.string().trim().max(20_000, "Keep the instructions under 20,000 characters.").optional(),
-  callerName: z.string().trim().max(120, "Keep the name under 120 characters.").optional(),
-  /** Voices that every provider has; each maps them to one of its own. */
-  voice: z.enum(["male", "female"], "Choose male or female.").optional(),
-  language: z.enum(["en"], "Choose one of: en.").default("en"),
-  record: z.boolean().default(true),
-  maxDurationSeconds: z.number().int("Give whole seconds.").default(600),
+  to: requiredText(32, "a phone number").transform((value) => value.replace(/[\s().-]/g, "")),
+  purpose: requiredText(2_000, "the purpose of the call"),
+  instructions: optionalText(20_000, "the instructions").optional(),
+  callerName: optionalText(120, "the name").optional(),
+  /** A persona's values are the defaults of what follows; its instructions come before those of the call. */
+  personaId: z.string().max(40).optional(),
+  voice: Voice.optional(),
+  /** `en` unless the persona says otherwise. */
+  language: Language.optional(),
+  /** True unless the persona says otherwise. */
+  record: z.boolean("Use true or false.").optional(),
+  /** Seconds, 30 to 14400; 600 unless the persona says otherwise. */
+  maxDurationSeconds: z.number("Give whole seconds.").int("Give whole seconds.").optional(),
+  maxCostMicrodollars: MaxCost.optional(),
+  /** What to do when a machine answers: leave a message after the beep, or hang up. */
+  voicemailAction: VoicemailAction.optional(),
+  holdBudgetSeconds: HoldBudget.optional(),
+  questions: Questions.optional(),
   scheduledAt: z.coerce.date("Give a time such as 2026-11-21T15:00:00Z.").optional(),
   metadata: z
     .record(z.string().max(60), z.union([z.string().max(2_000), z.number(), z.boolean(), z.null()]))
@@ -59,8 +64,8 @@ export const ListCallsInput = CallFilters.extend({
 });
 
 export const UpdateCallInput = z.object({
-  tags: z.array(text(60, "a tag")).max(50, "At most 50 tags.").optional(),
-  notes: z.string().max(20_000, "Keep notes under 20,000 characters.").nullable().optional(),
+  tags: z.array(requiredText(60, "a tag")).max(50, "At most 50 tags.").optional(),
+  notes: optionalText(20_000, "notes").nullable().optional(),
   score: z.number().min(1, "Scores go from 1 to 5.").max(5, "Scores go from 1 to 5.").nullable().optional(),
   converted: z.boolean().optional(),
   valueMinor: z

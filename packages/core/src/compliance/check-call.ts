@@ -1,5 +1,5 @@
 import { DomainError } from "@parley/platform";
-import { parsePhoneNumberFromString } from "libphonenumber-js";
+import { INVALID_NUMBER, isPhoneNumber } from "./phone-number.ts";
 
 export interface ProposedCall {
   to: string;
@@ -10,14 +10,8 @@ export interface ProposedCall {
 /** A rule that may forbid a call. Throws DomainError("rule_violation", code, ...) with the field and the mend. */
 export type ComplianceRule = (call: ProposedCall) => void | Promise<void>;
 
-/** Numbers of the phone simulator: +1 500 555 01xx. Area code 500 reaches no household. */
-const SIMULATED = /^\+1500555\d{4}$/;
-
 const validNumber: ComplianceRule = ({ to }) => {
-  if (SIMULATED.test(to)) return;
-  if (!/^\+[1-9]\d{6,14}$/.test(to) || !parsePhoneNumberFromString(to)?.isValid()) {
-    throw violation("invalid_phone_number", "/to", "Write the number in international form, such as +14155552671.");
-  }
+  if (!isPhoneNumber(to)) throw violation("invalid_phone_number", "/to", INVALID_NUMBER);
 };
 
 /** Every call ends by itself: 4 hours is also the longest time limit that Twilio takes without a request to its support. */

@@ -1,1 +1,2 @@
 export { checkCall, type ProposedCall } from "./check-call.ts";
+export { isPhoneNumber, PhoneNumber } from "./phone-number.ts";

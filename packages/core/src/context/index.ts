@@ -13,3 +13,4 @@ export {
   roles,
 } from "./permissions.ts";
 export { requirePerson } from "./require-person.ts";
+export { lineOfText, optionalText, requiredText } from "./text-input.ts";
