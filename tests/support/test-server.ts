@@ -14,8 +14,10 @@ import { createServerAuth } from "../../apps/server/src/boot/create-auth.ts";
 import { serve } from "../../apps/server/src/boot/serve.ts";
 import type { Services } from "../../apps/server/src/boot/services.ts";
 import { carrierAddresses } from "../../apps/server/src/voice/addresses.ts";
+import { TalkTickets } from "../../apps/server/src/voice/browser/talk-tickets.ts";
+import { CallDesk } from "../../apps/server/src/voice/call-desk.ts";
 import { LiveCalls } from "../../apps/server/src/voice/live-calls.ts";
-import { createSpeechStack } from "../../apps/server/src/voice/speech-stack.ts";
+import { createSpeechStack, type SpeechStack } from "../../apps/server/src/voice/speech-stack.ts";
 
 export const CARRIER_TOKEN = "carrier-token-of-the-test-server";
 
@@ -39,8 +41,13 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** The real server on a port and a database of its own, without pages, workers and telephone network. */
-export async function startTestServer(): Promise<TestServer> {
+/**
+ * The real server on a port and a database of its own, without pages, workers and telephone network. `speech` in the place of
+ * the local models makes calls quick.
+ */
+export async function startTestServer(
+  options: { speech?: SpeechStack; env?: Record<string, string> } = {},
+): Promise<TestServer> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "parley-server-"));
   const port = await freePort();
@@ -50,11 +57,13 @@ export async function startTestServer(): Promise<TestServer> {
     ROLES: "api,voice",
     LOG_LEVEL: "silent",
     DEMO: "0",
+    ...options.env,
   });
   const logger = createLogger("test", "silent");
   const segments = createSegmentEngine({
     ...{ db: database.db, clock: systemClock, logger, threads: 1, memoryBytes: 64 * 2 ** 20 },
   });
+  const live = new LiveCalls(dataDir);
   const services: Services = {
     config,
     logger,
@@ -64,18 +73,20 @@ export async function startTestServer(): Promise<TestServer> {
     appUrl: database.appUrl,
     auth: createServerAuth(config, database.db, TEST_SECRET, logger),
     carrier: noCarrier,
+    live,
+    desk: new CallDesk(live, config.env.VOICE_MAX_CALLS),
+    talk: new TalkTickets(),
     storage: createDiskStorage(join(dataDir, "files")),
     importLimits: config.importLimits,
     segments,
     secret: TEST_SECRET,
   };
-  const speech = createSpeechStack(config);
+  const speech = options.speech ?? createSpeechStack(config);
   const url = `http://127.0.0.1:${port}`;
   const server = await serve(services, {
     webPort: () => null,
     waiting: () => [],
     speech,
-    live: new LiveCalls(dataDir),
     addresses: carrierAddresses(url, CARRIER_TOKEN),
   });
   return {

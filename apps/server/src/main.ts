@@ -16,6 +16,8 @@ import type { Services } from "./boot/services.ts";
 import { webEnvironment } from "./boot/web-environment.ts";
 import { jobHandlers } from "./jobs/handlers.ts";
 import { startWorker } from "./jobs/start-worker.ts";
+import { TalkTickets } from "./voice/browser/talk-tickets.ts";
+import { CallDesk } from "./voice/call-desk.ts";
 import { endInterruptedCalls } from "./voice/finish.ts";
 import { LiveCalls } from "./voice/live-calls.ts";
 import { openCarrier } from "./voice/open-carrier.ts";
@@ -79,6 +81,9 @@ async function start(config: Config): Promise<void> {
     appUrl: database.appUrl,
     auth: createServerAuth(config, database.db, secret, logger),
     carrier: carrier.carrier,
+    live,
+    desk: new CallDesk(live, env.VOICE_MAX_CALLS),
+    talk: new TalkTickets(),
     storage: createDiskStorage(join(dataDir, "files")),
     importLimits: config.importLimits,
     segments,
@@ -93,15 +98,14 @@ async function start(config: Config): Promise<void> {
     webPort: () => web?.port ?? null,
     waiting: () => (has("web") && !web ? ["web"] : []),
     speech,
-    live,
     addresses: carrier.addresses,
   });
   closers.push(() => server.close());
   if (has("voice"))
-    closers.push(() => server.drain(DRAIN_MS[carrier.carrier.name === "simulator" ? "simulator" : "twilio"]));
+    closers.push(() => services.desk.drain(DRAIN_MS[carrier.carrier.name === "simulator" ? "simulator" : "twilio"]));
   if (has("worker")) {
     const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, db: database.db, logger });
-    const worker = await startWorker({ ...services, dataDir, handlers: jobHandlers(services, mailer, live) });
+    const worker = await startWorker({ ...services, dataDir, handlers: jobHandlers(services, mailer) });
     closers.push(() => worker.stop());
     closers.push(() => mailer.close());
   }
@@ -109,6 +113,8 @@ async function start(config: Config): Promise<void> {
     web = await webStarting;
     closers.push(() => web?.stop());
   }
+  // First of all when stopping: jobs that wait for a place must not hold the worker up.
+  closers.push(() => services.desk.refuseNew());
   process.send?.({ type: "ready" });
   console.log(`Parley is at ${config.publicUrl}`);
   if (demo) console.log(`Demo sign-in: ${demo.email}, password ${demo.password ?? "as the first start printed it"}`);

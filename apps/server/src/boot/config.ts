@@ -90,6 +90,8 @@ const Env = z.object({
   ),
   ANALYTICS_MEMORY_MB: count(16, Math.min(2048, Math.max(256, Math.round(totalmem() / 2 ** 20 / 4)))),
   ANALYTICS_THREADS: count(1, Math.max(1, Math.min(8, availableParallelism() - 1))),
+  VOICE_MAX_CALLS: count(1, 100),
+  TWILIO_AMD: z.enum(["0", "1"], "must be 0 or 1").default("0"),
   OUTBOUND_ALLOW_PRIVATE: parsed(parseAllowPrivate, "must be 0, 1 or ranges such as 10.0.0.0/8", "0"),
   CTM_API_URL: url(["http:", "https:"], "https://api.calltrackingmetrics.com").default(
     "https://api.calltrackingmetrics.com",

@@ -9,9 +9,10 @@ import { registerCtmWebhooks } from "../routes/ctm-webhooks.ts";
 import { registerHealth } from "../routes/health.ts";
 import { registerPublicDashboards } from "../routes/public-dashboards.ts";
 import type { CarrierAddresses } from "../voice/addresses.ts";
-import type { LiveCalls } from "../voice/live-calls.ts";
+import { createTalkEntrance } from "../voice/browser/talk-entrance.ts";
 import { createMediaEntrance } from "../voice/media.ts";
 import type { SpeechStack } from "../voice/speech-stack.ts";
+import { createLiveEntrance } from "../voice/supervise/live-entrance.ts";
 import { registerTwilioWebhooks } from "../voice/webhooks.ts";
 import { createPassOn, passUpgradeOn } from "../web/pass-on.ts";
 import type { Services } from "./services.ts";
@@ -20,7 +21,6 @@ interface Parts {
   webPort(): number | null;
   waiting(): string[];
   speech: SpeechStack;
-  live: LiveCalls;
   addresses: CarrierAddresses;
 }
 
@@ -35,12 +35,13 @@ export async function serve(services: Services, parts: Parts) {
   });
   registerHealth(app, services, { waiting: parts.waiting });
   const upgrades: { prefix: string; handle: UpgradeHandler }[] = [];
-  const media = roles.includes("voice")
-    ? createMediaEntrance(services, parts.addresses, parts.speech, parts.live)
-    : null;
-  if (media) {
-    registerTwilioWebhooks(app, services, parts.addresses, parts.live);
-    upgrades.push({ prefix: "/media/", handle: media.handle });
+  if (roles.includes("voice")) {
+    registerTwilioWebhooks(app, services, parts.addresses);
+    upgrades.push(
+      { prefix: "/media/", handle: createMediaEntrance(services, parts.addresses, parts.speech).handle },
+      { prefix: "/talk/", handle: createTalkEntrance(services, parts.speech).handle },
+      { prefix: "/live/", handle: createLiveEntrance(services).handle },
+    );
   }
   let realtime: Awaited<ReturnType<typeof startRealtime>> | null = null;
   if (roles.includes("api")) {
@@ -76,7 +77,6 @@ export async function serve(services: Services, parts: Parts) {
   });
   return {
     app,
-    drain: (patienceMs: number) => media?.drain(patienceMs) ?? Promise.resolve(),
     async close() {
       await realtime?.close();
       server.closeAllConnections();

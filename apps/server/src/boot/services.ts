@@ -5,6 +5,9 @@ import type { SegmentEngine } from "@parley/core/segments";
 import type { Storage } from "@parley/core/storage";
 import type { BulkDatabase, Database } from "@parley/db";
 import type { Clock, Logger } from "@parley/platform";
+import type { TalkTickets } from "../voice/browser/talk-tickets.ts";
+import type { CallDesk } from "../voice/call-desk.ts";
+import type { LiveCalls } from "../voice/live-calls.ts";
 import type { Config } from "./config.ts";
 
 /** What the process is made of, built once by the composition root and passed on. */
@@ -19,6 +22,10 @@ export interface Services {
   appUrl: string;
   auth: Auth;
   carrier: Carrier;
+  /** Calls in the air on this machine, which of them have a place, and who may come in by browser. */
+  live: LiveCalls;
+  desk: CallDesk;
+  talk: TalkTickets;
   storage: Storage;
   importLimits: ImportLimits;
   /** What answers questions to the metric catalogue. */

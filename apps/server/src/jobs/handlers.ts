@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { indexCalls } from "@parley/core/call-search";
-import { dialCall } from "@parley/core/calls";
-import { systemContext } from "@parley/core/context";
 import { dispatchEvents } from "@parley/core/events";
 import { checkSource, ingestWebhook, noteFinishedImports, runSource } from "@parley/core/import-sources";
 import { ingestCalls, runImport, runUndo } from "@parley/core/imports";
@@ -11,14 +9,14 @@ import { type Mailer, sendMail } from "@parley/core/mail";
 import type { Services } from "../boot/services.ts";
 import { sourceDeps } from "../import-sources/source-deps.ts";
 import { notifyRealtime } from "../realtime/channels.ts";
-import type { LiveCalls } from "../voice/live-calls.ts";
+import { dialWhenPossible } from "../voice/dial-when-possible.ts";
 import type { JobHandlers } from "./start-worker.ts";
 
 /** A new Twilio account starts one call a second; dialling runs in one queue, so this pause is the pace of all processes. */
 const DIAL_PAUSE_MS = 1_000;
 
-export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls): JobHandlers {
-  const { db, clock, carrier } = services;
+export function jobHandlers(services: Services, mailer: Mailer): JobHandlers {
+  const { db, clock } = services;
   return {
     async dispatch_events({ organizationId }) {
       await dispatchEvents(db, organizationId, [notifyRealtime, noteFinishedImports, linkAfterEvents]);
@@ -30,10 +28,8 @@ export function jobHandlers(services: Services, mailer: Mailer, live: LiveCalls)
     index_calls: (payload, { signal }) => indexCalls({ db, clock, signal }, payload),
     build_segments: ({ organizationId }) => services.segments.build(organizationId),
     link_journeys: (payload, { signal }) => linkJourneys({ db, clock, signal }, payload),
-    async dial_call({ organizationId, callId }) {
-      live.mark({ organizationId, callId });
-      await dialCall(systemContext({ db, clock }, organizationId, { kind: "job", job: "dial_call" }), callId, carrier);
-      await sleep(DIAL_PAUSE_MS);
+    async dial_call(call) {
+      if (await dialWhenPossible(services, call)) await sleep(DIAL_PAUSE_MS);
     },
     run_source: (payload, { lastAttempt, signal }) =>
       runSource({ ...sourceDeps(services, signal), db, clock, lastAttempt }, payload),

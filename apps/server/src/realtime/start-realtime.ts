@@ -1,11 +1,10 @@
-import type { IncomingMessage } from "node:http";
-import { contextForSession, readSession } from "@parley/core/accounts";
 import type { Context } from "@parley/core/context";
 import { readEvents } from "@parley/core/events";
 import { decodeId } from "@parley/platform";
 import { Server as Engine } from "engine.io";
 import { Server, type Socket } from "socket.io";
 import type { Services } from "../boot/services.ts";
+import { authenticateUpgrade } from "../http/authenticate-upgrade.ts";
 import { EVENTS_CHANNEL, LIVE_CHANNEL, type LiveWords } from "./channels.ts";
 import { EventFeed } from "./event-feed.ts";
 import { listen } from "./listen.ts";
@@ -24,7 +23,7 @@ export async function startRealtime(services: Services) {
   const feeds = new Map<EventFeed, Socket>();
   io.bind(engine);
   io.use(async (socket, next) => {
-    const ctx = await authenticateSocket(services, socket.request).catch(() => null);
+    const ctx = await authenticateUpgrade(services, socket.request);
     if (!ctx) return next(new Error("unauthenticated"));
     socket.data.ctx = ctx;
     next();
@@ -73,14 +72,6 @@ export async function startRealtime(services: Services) {
       engine.close();
     },
   };
-}
-
-async function authenticateSocket(services: Services, request: IncomingMessage): Promise<Context | null> {
-  const { origin, host } = request.headers;
-  // Another site's page may open sockets with our cookie; its Origin gives it away.
-  if (origin && origin !== services.config.publicUrl && new URL(origin).host !== host) return null;
-  const session = await readSession(services.auth, new Headers({ cookie: request.headers.cookie ?? "" }));
-  return session && contextForSession(services, session);
 }
 
 function letWatch(socket: Socket, ctx: Context): void {

@@ -25,11 +25,15 @@ import { sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
 import { sourceRuleRoutes } from "./source-rules.ts";
 import { statisticsRoutes } from "./statistics.ts";
+import { superviseRoutes } from "./supervise.ts";
+import { talkRoutes } from "./talk.ts";
 
 /** The whole public API. The two-tenant suite reads this list: a route that is not attacked there fails it. */
 export function allRoutes(services: Services): RouteDeclaration[] {
   return [
     ...callRoutes(services),
+    ...superviseRoutes(services),
+    ...talkRoutes(services),
     ...personaRoutes,
     ...customFieldRoutes,
     ...importRoutes(services),

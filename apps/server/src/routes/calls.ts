@@ -12,6 +12,7 @@ import {
   UpdateCallInput,
   updateCall,
 } from "@parley/core/calls";
+import { decodeId } from "@parley/platform";
 import { z } from "zod";
 import type { Services } from "../boot/services.ts";
 import { type RouteDeclaration, route } from "../http/route.ts";
@@ -125,6 +126,8 @@ export function callRoutes(services: Services): RouteDeclaration[] {
       response: CallDetailWire,
       async handle(ctx, { params }) {
         await hangUpCall(ctx, params.id, services.carrier);
+        // A browser's call is at no carrier.
+        services.live.held.of(ctx.organizationId, decodeId("call", params.id))?.hangUp();
         return toWire(await getCall(ctx, params.id));
       },
     }),

@@ -1,18 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CallSession } from "@parley/voice";
+import { HeldCalls } from "./held-calls.ts";
 
 export interface LiveCall {
   organizationId: string;
   callId: string;
-}
-
-/** A call whose conversation this process holds. */
-export interface HeldCall {
-  organizationId: string;
-  hangUp(): void;
-  /** Null until the conversation has begun. */
-  session: CallSession | null;
 }
 
 /**
@@ -21,8 +13,7 @@ export interface HeldCall {
  */
 export class LiveCalls {
   readonly #folder: string;
-  /** By the call's id. */
-  readonly held = new Map<string, HeldCall>();
+  readonly held = new HeldCalls();
 
   constructor(dataDir: string) {
     this.#folder = join(dataDir, "live");

@@ -5,7 +5,7 @@ import { connectStreamTwiml } from "@parley/voice";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Services } from "../boot/services.ts";
 import type { CarrierAddresses } from "./addresses.ts";
-import type { LiveCall, LiveCalls } from "./live-calls.ts";
+import type { LiveCall } from "./live-calls.ts";
 
 /** Statuses after which the carrier says nothing more. */
 const lastWords = new Set(["completed", "busy", "no-answer", "failed", "canceled"]);
@@ -16,12 +16,8 @@ interface Hook {
 }
 
 /** What the carrier asks and tells: TwiML when somebody answers, and the call's status. Unsigned requests change nothing. */
-export function registerTwilioWebhooks(
-  app: FastifyInstance,
-  services: Services,
-  addresses: CarrierAddresses,
-  live: LiveCalls,
-): void {
+export function registerTwilioWebhooks(app: FastifyInstance, services: Services, addresses: CarrierAddresses): void {
+  const { live, desk } = services;
   const verified = (request: FastifyRequest<Hook>): LiveCall => {
     const signature = request.headers["x-twilio-signature"];
     const signed = addresses.isSignedWebhook(
@@ -54,7 +50,10 @@ export function registerTwilioWebhooks(
       durationSeconds: /^\d{1,6}$/.test(CallDuration ?? "") ? Number(CallDuration) : undefined,
       engineHasCall,
     });
-    if (lastWords.has(status) && !engineHasCall) live.clear(call);
+    if (lastWords.has(status) && !engineHasCall) {
+      live.clear(call);
+      desk.release(call.callId);
+    }
     return reply.status(204).send();
   });
 }

@@ -1,0 +1,35 @@
+import { randomBytes } from "node:crypto";
+import type { LiveCall } from "../live-calls.ts";
+
+const VALID_MS = 60_000;
+
+export interface TalkTicket extends LiveCall {
+  /** The person who asked for it and must bring it; null when a program asked for somebody else. */
+  userId: string | null;
+}
+
+/** Admissions to browser calls: each good for one socket within a minute. */
+export class TalkTickets {
+  readonly #open = new Map<string, { ticket: TalkTicket; timer: NodeJS.Timeout }>();
+
+  /** `onUnused`: nobody came with it in time. */
+  issue(ticket: TalkTicket, onUnused: () => void): string {
+    const name = randomBytes(24).toString("base64url");
+    const timer = setTimeout(() => {
+      this.#open.delete(name);
+      onUnused();
+    }, VALID_MS);
+    timer.unref();
+    this.#open.set(name, { ticket, timer });
+    return name;
+  }
+
+  /** Takes a ticket for good; null when it is unknown, used or too old. */
+  take(name: string): TalkTicket | null {
+    const found = this.#open.get(name);
+    if (!found) return null;
+    clearTimeout(found.timer);
+    this.#open.delete(name);
+    return found.ticket;
+  }
+}

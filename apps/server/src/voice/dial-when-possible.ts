@@ -1,0 +1,37 @@
+import { dialCall, getCall } from "@parley/core/calls";
+import { systemContext } from "@parley/core/context";
+import { enqueue } from "@parley/core/jobs";
+import { encodeId } from "@parley/platform";
+import type { Services } from "../boot/services.ts";
+import type { LiveCall } from "./live-calls.ts";
+
+const LOOK_AGAIN_MS = 5_000;
+
+/**
+ * Dials a queued call once there is a place for it, so that whoever answers is not turned away. While this process drains, the
+ * job is put back for the next one. Answers whether the carrier was asked.
+ */
+export async function dialWhenPossible(services: Services, call: LiveCall): Promise<boolean> {
+  const { db, clock, desk, live, carrier } = services;
+  let refusal = desk.reserve(call.callId);
+  while (refusal === "full") {
+    await desk.changed(LOOK_AGAIN_MS);
+    refusal = desk.reserve(call.callId);
+  }
+  if (refusal === "draining") {
+    const runAt = new Date(clock.now().getTime() + LOOK_AGAIN_MS);
+    await enqueue(db, "dial_call", call, { queue: "dial", runAt, maxAttempts: 3 });
+    return false;
+  }
+  const ctx = systemContext({ db, clock }, call.organizationId, { kind: "job", job: "dial_call" });
+  live.mark(call);
+  await dialCall(ctx, call.callId, carrier);
+  const { status } = await getCall(ctx, encodeId("call", call.callId));
+  // It may be talking by now, or have been canceled, or the carrier would not have it.
+  const over = !["queued", "ringing", "in_progress"].includes(status);
+  if (over && !live.held.has(call.callId)) {
+    live.clear(call);
+    desk.release(call.callId);
+  }
+  return true;
+}

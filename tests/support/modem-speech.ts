@@ -1,0 +1,28 @@
+import { createLocalStt } from "@parley/speech";
+import type { Agent, AgentRequest } from "@parley/voice";
+import type { SpeechStack } from "../../apps/server/src/voice/speech-stack.ts";
+import { createEnergyVad, modemTranscriber, modemTts } from "../../apps/simulator/src/testing/modem.ts";
+
+export { modemTranscriber, modemTts };
+
+/** Speech as tones through the real audio path, and a mind that says what the test wants. */
+export function modemSpeech(say: (request: AgentRequest) => string): SpeechStack {
+  const agent: Agent = {
+    provider: "test",
+    async *respond(request) {
+      const text = say(request);
+      if (text) yield { type: "text", text };
+      else yield { type: "wait" };
+    },
+  };
+  return {
+    stt: createLocalStt(modemTranscriber),
+    tts: modemTts,
+    agent,
+    model: null,
+    createVad: async () => createEnergyVad(),
+    providers: { stt: "modem", tts: "modem", llm: "test" },
+    callee: { tts: modemTts, transcriber: modemTranscriber },
+    close: async () => {},
+  };
+}
