@@ -1,46 +1,102 @@
+import { takeWithoutAnswer } from "./on-control.ts";
+import { backToHold, endHold, takeAnnouncement } from "./on-hold.ts";
+import { answerMenu } from "./on-menu.ts";
 import {
   dropReply,
   emitCalleeSegment,
-  enter,
+  enterListening,
   nextUtterance,
   release,
+  remember,
   type Step,
+  say,
+  setAnsweredBy,
   setTimer,
   startReply,
+  takeTurn,
 } from "./step.ts";
+import { messageGoesOn } from "./take-message.ts";
+import { isPerson, kindOfTurn } from "./understand.ts";
+
+/** Voice of this length that left no words was meant for us. */
+const UNCLEAR_MS = 700;
+const MOST_UNCLEAR = 2;
 
 /** The callee's turn is over: takes it into the history and lets the answer be heard. */
 export function endTurn(step: Step) {
-  const { state } = step;
+  const { state, settings } = step;
   const { utterance } = state;
   if (utterance.voicing || utterance.startMs === null) return;
   if (state.answeredBy === "voicemail") return takeGreeting(step);
   if (!utterance.text) return endWordless(step);
-
-  emitCalleeSegment(step);
-  state.history = [...state.history, { speaker: "callee", text: utterance.text }];
-  state.calleeTurns++;
-  state.silences = 0;
-  state.owed = true;
-  if (state.answeredBy === "unknown") {
-    state.answeredBy = "human";
-    step.effects.push({ type: "emit", event: { type: "answered_by", answeredBy: "human", atMs: step.nowMs } });
+  if (state.phase === "taken_over" || state.message || state.transferring !== null) {
+    takeTurn(step);
+    if (state.message) messageGoesOn(step);
+    return takeWithoutAnswer(step);
   }
-  if (state.reply && state.reply.forText !== utterance.text) dropReply(step);
-  release(step, state.reply ?? startReply(step, "turn", { forText: utterance.text }), true);
+  switch (kindOfTurn(state, utterance.text)) {
+    case "announcement":
+      dropReply(step);
+      return takeAnnouncement(step);
+    case "menu":
+      dropReply(step);
+      endHold(step);
+      return answerMenu(step);
+    case "recorded":
+      dropReply(step);
+      takeTurn(step);
+      setAnsweredBy(step, "ivr");
+      nextUtterance(step);
+      return enterListening(step);
+    case "screening":
+      dropReply(step);
+      takeTurn(step);
+      setAnsweredBy(step, "screener");
+      nextUtterance(step);
+      return release(step, startReply(step, "screening"), false);
+    case "hold_request":
+      endHold(step);
+      takeTurn(step);
+      setAnsweredBy(step, "human");
+      nextUtterance(step);
+      return say(step, settings.phrases.willWait, null, { type: "wait" });
+    case "talk":
+      return answerTalk(step);
+  }
+}
+
+function answerTalk(step: Step) {
+  const { state } = step;
+  const { text } = state.utterance;
+  const cameBack = state.hold !== null;
+  endHold(step);
+  takeTurn(step);
+  state.owed = true;
+  if (isPerson(state, text)) setAnsweredBy(step, "human");
+  // A draft was made before it was known that the hold is over.
+  if (state.reply && (cameBack || state.reply.forText !== text)) dropReply(step);
+  release(step, state.reply ?? startReply(step, "turn", { forText: text }), true);
   nextUtterance(step);
 }
 
-/** Voice without words. An answer that it held back is still owed. */
+/** Voice without words. An answer that it held back is still owed; somebody who spoke for a while is asked to say it again. */
 function endWordless(step: Step) {
-  const { state } = step;
-  const { id, startMs, endMs } = state.utterance;
+  const { state, settings } = step;
+  const { id, startMs, endMs, noise } = state.utterance;
+  const spokenMs = endMs - (startMs ?? endMs);
   state.wordless = [...state.wordless.slice(-4), { id, startMs: startMs ?? endMs, endMs, at: state.history.length }];
   nextUtterance(step);
-  if (state.reply) return;
+  if (state.hold) return backToHold(step);
+  if (state.reply || state.phase === "taken_over") return;
   if (state.owed) return release(step, startReply(step, "turn"), false);
-  enter(step, "listening");
-  setTimer(step, "silence", step.nowMs + step.settings.silenceMs);
+  enterListening(step);
+  if (state.message) return;
+  const human = state.answeredBy === "human";
+  if (human && !noise && spokenMs >= UNCLEAR_MS && state.unclear < MOST_UNCLEAR) {
+    state.unclear++;
+    return say(step, settings.phrases.repeat);
+  }
+  setTimer(step, "silence", step.nowMs + settings.silenceMs);
 }
 
 /** A part of a machine's greeting: kept in the transcript, answered only after the beep. */
@@ -48,7 +104,7 @@ function takeGreeting(step: Step) {
   const { state } = step;
   if (state.utterance.text) {
     emitCalleeSegment(step);
-    state.history = [...state.history, { speaker: "callee", text: state.utterance.text }];
+    remember(step, "callee", state.utterance.text);
     state.calleeTurns++;
   }
   nextUtterance(step);

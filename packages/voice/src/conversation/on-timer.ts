@@ -1,7 +1,11 @@
 import { endTurn, leaveMessage } from "./end-turn.ts";
+import { onHoldBudget } from "./on-hold.ts";
+import { onKeysPaused } from "./on-keys.ts";
+import { onMenuTimer } from "./on-menu.ts";
 import { resume } from "./on-transcript.ts";
 import type { TimerName } from "./state.ts";
-import { hangUp, release, type Step, say, setTimer, startReply } from "./step.ts";
+import { hangUp, nextUtterance, release, type Step, say, setTimer, startReply } from "./step.ts";
+import { onMessageEnd } from "./take-message.ts";
 
 /** A pause of the agent's without words of the callee's ends after this. */
 const RESUME_AFTER_MS = 2000;
@@ -31,6 +35,16 @@ export function onTimer(step: Step, name: TimerName) {
     case "no_beep":
       if (!state.utterance.voicing) leaveMessage(step);
       return;
+    case "hold_budget":
+      return onHoldBudget(step);
+    case "menu":
+      return onMenuTimer(step);
+    case "keys":
+      return onKeysPaused(step);
+    case "endless":
+      return onEndlessNoise(step);
+    case "message_end":
+      return onMessageEnd(step);
     case "max_duration":
       setTimer(step, "hard_stop", step.nowMs + CLOSING_MS);
       return say(step, settings.phrases.timeGoodbye, "max_duration");
@@ -41,10 +55,28 @@ export function onTimer(step: Step, name: TimerName) {
 
 function onSilence(step: Step) {
   const { state, settings } = step;
-  if (state.reply || state.utterance.voicing) return;
-  if (state.phase === "on_hold" || state.silences >= SILENCE_CHECKS) {
-    return say(step, settings.phrases.silenceGoodbye, "silence");
+  if (state.reply || state.utterance.voicing || state.hold || state.phase === "taken_over") return;
+  if (state.silences >= SILENCE_CHECKS) {
+    return say(step, settings.phrases.silenceGoodbye, state.calleeTurns === 0 ? "dead_air" : "silence");
   }
   state.silences++;
   say(step, settings.phrases.stillThere);
+}
+
+/** Sound that never pauses and holds no words: said once, then the call ends. */
+function onEndlessNoise(step: Step) {
+  const { state, settings } = step;
+  if (!state.utterance.voicing || state.utterance.text || state.hold || state.phase === "taken_over") return;
+  state.silences++;
+  nextUtterance(step);
+  state.utterance.noise = true;
+  if (state.silences > SILENCE_CHECKS) return say(step, settings.phrases.silenceGoodbye, "silence");
+  say(step, settings.phrases.noisy);
+  setTimer(step, "silence", step.nowMs + settings.silenceMs);
+}
+
+/** The call has cost what it may. */
+export function onOverCost(step: Step) {
+  setTimer(step, "hard_stop", step.nowMs + CLOSING_MS);
+  say(step, step.settings.phrases.costGoodbye, "max_cost");
 }

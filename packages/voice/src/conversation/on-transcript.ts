@@ -1,6 +1,8 @@
 import { isBackchannel, wordsOf } from "../turns/backchannel.ts";
 import { endpointDelayMs } from "../turns/endpointing.ts";
 import { isVoicemailGreeting } from "../turns/voicemail.ts";
+import { MENU_PAUSE_MS } from "./on-menu.ts";
+import { onMachine } from "./on-supervision.ts";
 import type { Conversation, ConversationInput } from "./state.ts";
 import {
   clearTimers,
@@ -9,12 +11,16 @@ import {
   nextUtterance,
   release,
   type Step,
+  setAnsweredBy,
   setTimer,
   startReply,
 } from "./step.ts";
+import { kindOfTurn } from "./understand.ts";
 
 /** Only a turn that will end soon is worth an answer ahead of time. */
 const DRAFT_WITHIN_MS = 800;
+/** Words that are not settled yet must sound complete for that. */
+const DRAFT_UNSETTLED_WITHIN_MS = 500;
 /** A machine's greeting is the first thing heard; later the same words are part of a conversation. */
 const GREETING_TURNS = 1;
 
@@ -32,12 +38,8 @@ export function onTranscript(step: Step, input: TranscriptInput) {
   }
   if (text) step.effects.push({ type: "emit", event: { type: "interim", text, startMs: utterance.startMs } });
 
-  if (mayBeMachine(state) && isVoicemailGreeting(`${lastCalleeText(state)} ${text}`)) {
-    state.answeredBy = "voicemail";
-    step.effects.push({ type: "emit", event: { type: "answered_by", answeredBy: "voicemail", atMs: step.nowMs } });
-    dropReply(step);
-    if (!utterance.voicing) setTimer(step, "no_beep", utterance.endMs + 3500);
-  }
+  if (mayBeMachine(state) && isVoicemailGreeting(`${lastCalleeText(state)} ${text}`)) onMachine(step);
+  if (state.phase === "ended") return;
   const settled = input.settled && !utterance.voicing;
   if (settled) {
     utterance.settled = true;
@@ -45,6 +47,7 @@ export function onTranscript(step: Step, input: TranscriptInput) {
   }
   if (state.reply?.stage === "held" || state.reply?.stage === "playing") return overSpeech(step, settled);
   if (settled) planEndOfTurn(step);
+  else draftAhead(step);
 }
 
 /** Words that came while the agent speaks: an interruption, an "uh-huh", or nothing. */
@@ -81,14 +84,46 @@ export function resume(step: Step) {
 
 /** All words are there: how long to wait for more, and an answer made ahead when the turn sounds complete. */
 function planEndOfTurn(step: Step) {
-  const { utterance, reply, answeredBy } = step.state;
-  const delay = endpointDelayMs(utterance.text);
+  const { state } = step;
+  const { utterance } = state;
+  const kind = utterance.text ? kindOfTurn(state, utterance.text) : "talk";
+  const delay = kind === "menu" ? MENU_PAUSE_MS : endpointDelayMs(utterance.text);
   setTimer(step, "endpoint", utterance.endMs + delay);
-  if (answeredBy === "voicemail" || delay > DRAFT_WITHIN_MS || !utterance.text) return;
-  if (reply?.forText === utterance.text) return;
-  if (reply) dropReply(step);
-  startReply(step, "turn", { forText: utterance.text, pendingTurn: true });
+  if (kind !== "talk") {
+    if (state.reply?.stage === "drafting") dropReply(step);
+    return;
+  }
+  if (delay <= DRAFT_WITHIN_MS) draft(step);
 }
+
+/**
+ * The eager end of a turn: the callee pauses and the words so far sound complete, though recognition has not settled them. An
+ * answer to words that change after all is thrown away.
+ */
+export function draftAhead(step: Step) {
+  const { state } = step;
+  const { utterance } = state;
+  if (utterance.voicing || utterance.settled || utterance.startMs === null || !utterance.text) return;
+  if (state.reply && state.reply.stage !== "drafting") return;
+  if (endpointDelayMs(utterance.text) > DRAFT_UNSETTLED_WITHIN_MS) return;
+  if (kindOfTurn(state, utterance.text) === "talk") draft(step);
+}
+
+function draft(step: Step) {
+  const { state } = step;
+  const { text } = state.utterance;
+  if (!text || state.answeredBy === "voicemail" || state.hold || state.message) return;
+  if (state.phase === "taken_over" || state.transferring !== null) return;
+  if (state.reply && sameWords(state.reply.forText, text)) {
+    // A full stop more or less is no other turn.
+    state.reply.forText = text;
+    return;
+  }
+  if (state.reply) dropReply(step);
+  startReply(step, "turn", { forText: text, pendingTurn: true });
+}
+
+const sameWords = (one: string, other: string) => wordsOf(one).join(" ") === wordsOf(other).join(" ");
 
 /** Words of an utterance that is over: they belong to its own turn and change nothing of what goes on now. */
 function onLateTranscript(step: Step, input: TranscriptInput) {
@@ -110,18 +145,17 @@ function onLateTranscript(step: Step, input: TranscriptInput) {
   };
   step.effects.push({ type: "emit", event: { type: "segment", segment } });
   state.calleeTurns++;
-  if (state.answeredBy === "unknown") {
-    state.answeredBy = "human";
-    step.effects.push({ type: "emit", event: { type: "answered_by", answeredBy: "human", atMs: step.nowMs } });
-  }
+  if (state.answeredBy === "unknown") setAnsweredBy(step, "human");
   // Nobody speaks and nothing is on its way: the callee waits for an answer to these words.
-  if (state.reply || state.utterance.startMs !== null || state.answeredBy === "voicemail") return;
+  const busy = state.reply || state.utterance.startMs !== null || state.hold || state.message;
+  if (busy || state.answeredBy === "voicemail" || state.phase === "taken_over") return;
   state.owed = true;
   release(step, startReply(step, "turn"), false);
 }
 
 function mayBeMachine(state: Conversation): boolean {
-  return state.answeredBy !== "voicemail" && state.calleeTurns <= GREETING_TURNS;
+  if (state.direction === "inbound" || state.answeredBy === "voicemail") return false;
+  return state.calleeTurns <= GREETING_TURNS && state.answeredBy !== "ivr";
 }
 
 function lastCalleeText(state: Conversation): string {

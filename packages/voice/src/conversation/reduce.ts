@@ -1,10 +1,14 @@
 import { leaveMessage } from "./end-turn.ts";
+import { onTakeOver, onTransferDone, onWhisper } from "./on-control.ts";
+import { onMusic } from "./on-hold.ts";
+import { onKey } from "./on-keys.ts";
 import { onPlaybackCut, onPlaybackFinished, onPlaybackStarted, onReplyFailed } from "./on-playback.ts";
-import { onTimer } from "./on-timer.ts";
+import { onFax, onHint } from "./on-supervision.ts";
+import { onOverCost, onTimer } from "./on-timer.ts";
 import { onTranscript } from "./on-transcript.ts";
-import { onVoicePaused, onVoiceStarted } from "./on-voice.ts";
+import { onPerson, onVoicePaused, onVoiceStarted } from "./on-voice.ts";
 import type { Conversation, ConversationInput, ConversationSettings, Effect } from "./state.ts";
-import { hangUp, type Step, say, setTimer } from "./step.ts";
+import { hangUp, remember, type Step, say, setAnsweredBy, setTimer } from "./step.ts";
 
 /** A beep this late, in a talk with a person, is no answering machine. */
 const MACHINE_TURNS = 1;
@@ -19,20 +23,22 @@ export function reduce(
   nowMs: number,
   settings: ConversationSettings,
 ): { state: Conversation; effects: Effect[] } {
-  const copy = { ...state, utterance: { ...state.utterance }, reply: state.reply && { ...state.reply } };
+  const copy = {
+    ...state,
+    utterance: { ...state.utterance },
+    reply: state.reply && { ...state.reply },
+    hold: state.hold && { ...state.hold },
+  };
   const step: Step = { state: copy, effects: [], nowMs, settings };
   if (state.phase !== "ended" || input.type === "playback_cut") apply(step, input);
   return { state: step.state, effects: step.effects };
 }
 
 function apply(step: Step, input: ConversationInput) {
-  const { state, settings, nowMs } = step;
+  const { state, settings } = step;
   switch (input.type) {
     case "started":
-      step.effects.push({ type: "emit", event: { type: "state", state: "waiting", atMs: nowMs } });
-      setTimer(step, "opening", nowMs + settings.openingMs);
-      setTimer(step, "max_duration", nowMs + settings.maxDurationMs);
-      return;
+      return onStarted(step);
     case "voice_started":
       return onVoiceStarted(step, input.atMs);
     case "voice_paused":
@@ -40,12 +46,7 @@ function apply(step: Step, input: ConversationInput) {
     case "transcript":
       return onTranscript(step, input);
     case "beep":
-      if (state.answeredBy !== "voicemail") {
-        if (state.calleeTurns > MACHINE_TURNS) return;
-        state.answeredBy = "voicemail";
-        step.effects.push({ type: "emit", event: { type: "answered_by", answeredBy: "voicemail", atMs: nowMs } });
-      }
-      return leaveMessage(step);
+      return onBeep(step);
     case "timer":
       return onTimer(step, input.name);
     case "playback_started":
@@ -58,7 +59,46 @@ function apply(step: Step, input: ConversationInput) {
       return onReplyFailed(step, input);
     case "deaf":
       return say(step, settings.phrases.troubleGoodbye, "provider_error");
+    case "music":
+      return onMusic(step, input.on);
+    case "person":
+      return onPerson(step, input.atMs);
+    case "fax":
+      return onFax(step);
+    case "dtmf":
+      return onKey(step, input.digit);
+    case "hint":
+      return onHint(step, input);
+    case "whisper":
+      return onWhisper(step, input.text);
+    case "take_over":
+      return onTakeOver(step, input.on);
+    case "note":
+      return remember(step, "note", input.text);
+    case "transfer_done":
+      return onTransferDone(step, input.ok);
+    case "over_cost":
+      return onOverCost(step);
     case "closed":
-      return hangUp(step, input.reason);
+      return hangUp(step, state.transferring === null ? input.reason : "transferred");
   }
+}
+
+function onStarted(step: Step) {
+  const { settings, nowMs } = step;
+  step.effects.push({ type: "emit", event: { type: "state", state: "waiting", atMs: nowMs } });
+  setTimer(step, "max_duration", nowMs + settings.maxDurationMs);
+  if (settings.closedMessage) return say(step, settings.closedMessage, null, { type: "take_message" });
+  setTimer(step, "opening", nowMs + settings.openingMs);
+}
+
+function onBeep(step: Step) {
+  const { state, settings } = step;
+  if (state.direction === "inbound" || state.hold || state.answeredBy === "ivr") return;
+  if (state.answeredBy !== "voicemail") {
+    if (state.calleeTurns > MACHINE_TURNS) return;
+    setAnsweredBy(step, "voicemail");
+  }
+  if (settings.voicemail === "hang_up") return hangUp(step, "voicemail_reached");
+  leaveMessage(step);
 }

@@ -1,11 +1,16 @@
+import type { AgentTrigger } from "../agent/agent.ts";
 import type { EndReason } from "./call-event.ts";
 import {
+  type AnsweredBy,
   type Conversation,
   type ConversationSettings,
   type Effect,
   newUtterance,
   type Phase,
   type Reply,
+  type ReplyEnd,
+  type SpeakerTurn,
+  type TimerName,
 } from "./state.ts";
 
 /** One event's work on a private copy of the state: handlers change `state` and collect effects. */
@@ -22,22 +27,38 @@ export function enter(step: Step, phase: Phase) {
   step.effects.push({ type: "emit", event: { type: "state", state: phase, atMs: step.nowMs } });
 }
 
-export function setTimer(step: Step, name: Extract<Effect, { type: "timer" }>["name"], atMs: number) {
+/** Where the call is when nobody of ours speaks: in a menu, taking a message, or simply listening. */
+export function enterListening(step: Step) {
+  const { message, answeredBy } = step.state;
+  enter(step, message ? "taking_message" : answeredBy === "ivr" ? "in_menu" : "listening");
+}
+
+export function setTimer(step: Step, name: TimerName, atMs: number) {
   step.effects.push({ type: "timer", name, atMs: Math.max(step.nowMs, atMs) });
 }
 
-export function clearTimers(step: Step, ...names: Extract<Effect, { type: "clear_timer" }>["name"][]) {
+export function clearTimers(step: Step, ...names: TimerName[]) {
   for (const name of names) step.effects.push({ type: "clear_timer", name });
+}
+
+export function setAnsweredBy(step: Step, answeredBy: AnsweredBy) {
+  if (step.state.answeredBy === answeredBy) return;
+  step.state.answeredBy = answeredBy;
+  step.effects.push({ type: "emit", event: { type: "answered_by", answeredBy, atMs: step.nowMs } });
+}
+
+export function remember(step: Step, speaker: SpeakerTurn["speaker"], text: string) {
+  step.state.history = [...step.state.history, { speaker, text }];
 }
 
 /** Begins an answer. It is heard once released. */
 export function startReply(
   step: Step,
-  trigger: "opening" | "turn" | "voicemail",
+  trigger: AgentTrigger,
   options: { forText?: string; pendingTurn?: boolean; retried?: boolean; endReason?: EndReason } = {},
 ): Reply {
   const forText = options.forText ?? "";
-  const reply = newReply(step, trigger, forText, options.endReason ?? null);
+  const reply = newReply(step, trigger, { forText, endReason: options.endReason ?? null });
   reply.retried = options.retried ?? false;
   const history = options.pendingTurn
     ? [...step.state.history, { speaker: "callee" as const, text: forText }]
@@ -46,26 +67,34 @@ export function startReply(
   return reply;
 }
 
-/** Speaks a sentence of the engine's own, at once; the call ends after it when `endReason` is given. */
-export function say(step: Step, text: string, endReason: EndReason | null = null) {
+/** Speaks a sentence of the engine's own, at once; the call ends after it when `endReason` is given, else `then` happens. */
+export function say(step: Step, text: string, endReason: EndReason | null = null, then: ReplyEnd | null = null) {
   dropReply(step);
-  const reply = newReply(step, "say", "", endReason);
+  const reply = newReply(step, "say", { forText: "", endReason, then });
   step.effects.push({ type: "say", generation: reply.generation, text });
   release(step, reply, false);
 }
 
-function newReply(step: Step, trigger: Reply["trigger"], forText: string, endReason: EndReason | null): Reply {
+/** Plays a sound without words: keys as tones, or the beep before a message. */
+export function sound(step: Step, keys: string | "beep", then: ReplyEnd) {
+  dropReply(step);
+  const reply = newReply(step, "sound", { forText: "", endReason: null, then });
+  step.effects.push({ type: "sound", generation: reply.generation, keys });
+  release(step, reply, false);
+}
+
+function newReply(
+  step: Step,
+  trigger: Reply["trigger"],
+  { forText, endReason, then = null }: { forText: string; endReason: EndReason | null; then?: ReplyEnd | null },
+): Reply {
   const generation = step.state.nextGeneration++;
-  step.state.reply = {
-    generation,
-    trigger,
-    forText,
-    stage: "drafting",
-    playbackStartMs: null,
-    retried: false,
-    endReason,
+  const reply: Reply = {
+    ...{ generation, trigger, forText, endReason, then },
+    ...{ stage: "drafting", playbackStartMs: null, retried: false },
   };
-  return step.state.reply;
+  step.state.reply = reply;
+  return reply;
 }
 
 /** Lets a drafted answer be heard. `measured`: it answers the utterance that has just ended. */
@@ -99,7 +128,7 @@ export function nextUtterance(step: Step) {
   const id = step.state.utterance.id + 1;
   step.state.utterance = newUtterance(id);
   step.effects.push({ type: "stt_next", utterance: id });
-  clearTimers(step, "endpoint");
+  clearTimers(step, "endpoint", "endless");
 }
 
 export function hangUp(step: Step, reason: EndReason) {
@@ -121,4 +150,14 @@ export function emitCalleeSegment(step: Step) {
     interrupted: false,
   };
   step.effects.push({ type: "emit", event: { type: "segment", segment } });
+}
+
+/** Takes the utterance's words into transcript and history; they are somebody's turn. */
+export function takeTurn(step: Step) {
+  const { state } = step;
+  emitCalleeSegment(step);
+  remember(step, "callee", state.utterance.text);
+  state.calleeTurns++;
+  state.silences = 0;
+  state.unclear = 0;
 }

@@ -174,13 +174,13 @@ test("an agent that says one sentence three times takes its leave and ends the c
   expect(call.segments().at(-1)?.text).toMatch(/goodbye/i);
 });
 
-test("a callee who falls silent is asked twice and then left with a goodbye", async () => {
+test("a line on which nobody ever speaks is asked twice, left with a goodbye and called dead air", async () => {
   const call = startFakeCall(["Hello, I am an assistant."]);
   await call.clock.advance(40_000);
   const words = call.segments().map((segment) => segment.text);
   expect(words.filter((text) => /still there/.test(text))).toHaveLength(2);
   expect(words.at(-1)).toMatch(/goodbye/i);
-  expect(call.ended()).toMatchObject({ reason: "silence" });
+  expect(call.ended()).toMatchObject({ reason: "dead_air" });
 });
 
 test("end_call hangs up only after the last word was heard", async () => {

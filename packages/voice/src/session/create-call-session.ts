@@ -1,10 +1,10 @@
-import type { Agent, CallFacts } from "../agent/agent.ts";
+import type { Agent, AgentExample, CallFacts } from "../agent/agent.ts";
+import { type CallTools, noTools } from "../agent/tools.ts";
 import { wallClock } from "../clock/wall-clock.ts";
 import type { CallEvent, EndReason, TranscriptSegment, UsageRecord } from "../conversation/call-event.ts";
 import { reduce } from "../conversation/reduce.ts";
 import { defaultSettings } from "../conversation/settings.ts";
 import {
-  type AnsweredBy,
   type ConversationInput,
   type ConversationSettings,
   type Effect,
@@ -21,10 +21,14 @@ import {
   type TextToSpeech,
   type VoiceActivityDetector,
 } from "../ports.ts";
-import { createCallRecorder } from "../recording/create-call-recorder.ts";
+import { createCallMemory } from "./call-memory.ts";
 import type { CallSession, CallSummary } from "./call-session.ts";
+import { lastWords, type Words } from "./last-words.ts";
 import { createListener } from "./listen.ts";
 import { createReplyRunner } from "./reply-runner.ts";
+import { createSupervision } from "./supervision.ts";
+import { createSupervisorEar } from "./supervisor-ear.ts";
+import { watchCost } from "./watch-cost.ts";
 
 export interface CallSessionOptions {
   transport: MediaTransport;
@@ -33,33 +37,50 @@ export interface CallSessionOptions {
   vad: VoiceActivityDetector;
   agent: Agent;
   facts: CallFacts;
+  /** What the agent may do besides speaking. */
+  tools?: CallTools;
+  /** Good answers of earlier calls to something like what the callee said. */
+  examples?(situation: string): Promise<readonly AgentExample[]>;
+  /** Puts the call through to a target of the facts; resolves whether that worked. The carrier then ends the stream. */
+  transfer?(target: string, briefing: string | undefined): Promise<boolean>;
   voice?: string;
   clock?: CallClock;
   limits?: Partial<ConversationSettings>;
+  /** The call ends politely when it has cost this much by the price table; `carrier` charges for the line. */
+  maxCostMicrodollars?: number;
+  carrier?: string;
   /** Where the two-channel recording is written as the call goes on; none without it. */
   recordingPath?: string;
   /** Called in order and at once. What it throws is not caught: it must not throw. */
   onEvent(event: CallEvent): void;
 }
 
-/** How long the end of a call waits for the words of a callee who was cut off. */
-const LAST_WORDS_MS = 1500;
+/** What the cascaded session can hear of besides its line. */
+export interface CascadedSession extends CallSession {
+  /** What the carrier's own answering machine detection thinks: one voice among the engine's own. */
+  hint(hint: { answeredBy: "human" | "machine" | "machine_beeped" | "fax" }): void;
+}
 
 /** Holds one call over a transport that is already streaming, until somebody ends it. */
-export function createCallSession(options: CallSessionOptions): CallSession {
+export function createCallSession(options: CallSessionOptions): CascadedSession {
   const { transport, facts, clock = wallClock } = options;
-  const settings = { ...defaultSettings, ...options.limits };
+  const direction = facts.direction ?? "outbound";
+  const settings: ConversationSettings = {
+    ...{ ...defaultSettings, direction, purpose: purposeOf(facts) },
+    ...options.limits,
+    phrases: { ...defaultSettings.phrases, ...options.limits?.phrases },
+  };
   const segments: TranscriptSegment[] = [];
   const usage: UsageRecord[] = [];
   const timers = new Map<TimerName, () => void>();
   const queue: ConversationInput[] = [];
-  let state = newConversation();
+  let state = newConversation(direction);
   let origin = Math.round(clock.now());
   let sawAudio = false;
   let mediaMs = 0;
   let reducing = false;
   let ending = false;
-  let onSettled: ((words: { text: string; confidence: number }) => void) | null = null;
+  let onSettled: ((words: Words) => void) | null = null;
   let released: { generation: number; turn: ReleasedTurn } | null = null;
   let finish!: (summary: CallSummary) => void;
   const finished = new Promise<CallSummary>((resolve) => {
@@ -69,24 +90,33 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   const callMs = (at = clock.now()) => Math.max(0, Math.round(at - origin));
   const emit = (event: CallEvent) => {
     if (event.type === "segment") segments.push(event.segment);
-    if (event.type === "usage") usage.push(event.usage);
+    if (event.type === "usage") {
+      usage.push(event.usage);
+      cost?.used(event.usage);
+    }
     options.onEvent(event);
   };
   const fail = (provider: string, retryable: boolean, message: string) =>
     emit({ type: "error", provider, retryable, message });
+  const onUsage = (record: UsageRecord) => emit({ type: "usage", usage: record });
 
-  const recorder = options.recordingPath ? createCallRecorder(options.recordingPath) : null;
+  const cost = options.maxCostMicrodollars
+    ? watchCost({
+        ...{ limitMicrodollars: options.maxCostMicrodollars, carrier: options.carrier ?? "", clock, callMs },
+        stt: options.stt.provider,
+        onReached: () => dispatch({ type: "over_cost" }),
+      })
+    : null;
+  const memory = createCallMemory(options.recordingPath, emit);
   const stt = options.stt.open({
     language: facts.language,
     onEvent(event) {
       if (event.type === "transcript") {
-        if (event.settled && event.utterance === state.utterance.id) onSettled?.(event);
-        dispatch(event);
+        const heard = memory.heard(event);
+        if (heard.settled && heard.utterance === state.utterance.id) onSettled?.(heard);
+        dispatch({ ...heard, type: "transcript" });
       } else if (event.type === "usage") {
-        emit({
-          type: "usage",
-          usage: { kind: "stt", provider: options.stt.provider, audioSeconds: event.audioSeconds },
-        });
+        onUsage({ kind: "stt", provider: options.stt.provider, audioSeconds: event.audioSeconds });
       } else {
         fail(event.error.provider, event.error.retryable, event.error.message);
         if (!event.error.retryable) dispatch({ type: "deaf" });
@@ -98,26 +128,24 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     clock,
     onStarted(generation, at) {
       measure(generation, at);
+      for (const { id, similarity } of replies.current()?.examples ?? [])
+        emit({ type: "example", id, similarity, atMs: callMs(at) });
       dispatch({ type: "playback_started", generation, atMs: callMs(at) });
     },
-    onFinished: (generation, heard) =>
-      dispatch({
-        type: "playback_finished",
-        generation,
-        heard: onCallClock(heard),
-        next: replies.current()?.next ?? "continue",
-      }),
-    onFrame: (frame, at) => recorder?.agent(frame, callMs(at)),
-    onErased: (at) => recorder?.eraseAgent(callMs(at)),
+    onFinished(generation, heard) {
+      const next = replies.current()?.next ?? { type: "continue" as const };
+      dispatch({ type: "playback_finished", generation, heard: onCallClock(heard), next });
+    },
+    onFrame: (frame, at) => playAgent(frame, at),
+    onErased: (at) => memory.recorder?.eraseAgent(callMs(at)),
   });
   const replies = createReplyRunner({
-    agent: options.agent,
-    tts: options.tts,
-    playout,
-    facts,
-    voice: options.voice,
-    clock,
-    onUsage: (record) => emit({ type: "usage", usage: record }),
+    ...{ agent: options.agent, tts: options.tts, tools: options.tools ?? noTools, examples: options.examples },
+    ...{ playout, facts, voice: options.voice, clock, fillers: settings.phrases.fillers, onUsage },
+    onTool({ name, ok, durationMs, result }) {
+      emit({ type: "tool", name, ok, durationMs, atMs: callMs() });
+      dispatch({ type: "note", text: `The tool ${name} answered: ${JSON.stringify(result ?? null).slice(0, 600)}` });
+    },
     onBroken: (error) => fail(error.provider, error.retryable, error.message),
     onFailed(generation, error) {
       fail(error.provider, error.retryable, error.message);
@@ -128,17 +156,40 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     vad: options.vad,
     stt,
     clock,
-    onVoice: dispatch,
-    onBeep: () => dispatch({ type: "beep" }),
+    watchForMachines: direction === "outbound",
+    onHeard: dispatch,
     onDead: () => dispatch({ type: "closed", reason: "transport_lost" }),
     onDeaf() {
       fail("vad", false, "The voice detector failed.");
       dispatch({ type: "deaf" });
     },
   });
+  const supervisorEar = createSupervisorEar({
+    ...{ stt: options.stt, language: facts.language, callMs },
+    onSegment(segment) {
+      emit({ type: "segment", segment });
+      dispatch({ type: "note", text: `A person of ours said: ${segment.text}` });
+    },
+  });
+  const supervision = createSupervision({
+    transport,
+    clock,
+    onFrame: (frame, at) => playAgent(frame, at),
+    onTakeOver: (on) => dispatch({ type: "take_over", on }),
+    onVoice: (samples) => supervisorEar.hear(samples),
+  });
 
-  function onCallClock(heard: Heard) {
-    return { text: heard.text, startMs: callMs(heard.startedAt ?? heard.endedAt), endMs: callMs(heard.endedAt) };
+  function playAgent(frame: Int16Array, at: number) {
+    memory.recorder?.agent(frame, callMs(at));
+    supervision.tap("agent", frame, callMs(at));
+  }
+
+  function onCallClock({ text, sounds, startedAt, endedAt }: Heard) {
+    for (const keys of sounds.filter(Boolean)) {
+      emit({ type: "keys_sent", keys, atMs: callMs(endedAt) });
+      queue.push({ type: "note", text: `You pressed ${[...keys].join(" ")}.` });
+    }
+    return { text, startMs: callMs(startedAt ?? endedAt), endMs: callMs(endedAt) };
   }
 
   function measure(generation: number, at: number) {
@@ -171,19 +222,24 @@ export function createCallSession(options: CallSessionOptions): CallSession {
   function perform(effect: Effect) {
     switch (effect.type) {
       case "stt_speech_started":
+        memory.speechStarted(state.utterance.startMs ?? effect.atMs);
         return stt.speechStarted(effect.atMs);
       case "stt_settle":
         return stt.settle();
       case "stt_peek":
         return stt.peek();
       case "stt_next":
+        memory.utteranceOver(effect.utterance - 1, callMs());
         return stt.nextUtterance(effect.utterance);
       case "respond":
         return replies.respond(effect.generation, effect.trigger, effect.history);
       case "say":
         return replies.say(effect.generation, effect.text);
+      case "sound":
+        return replies.sound(effect.generation, effect.keys);
       case "release":
         released = effect.turn && { generation: effect.generation, turn: effect.turn };
+        replies.release(effect.generation);
         return playout.release(effect.generation);
       case "cancel_reply":
         replies.cancel();
@@ -212,6 +268,10 @@ export function createCallSession(options: CallSessionOptions): CallSession {
         timers.get(effect.name)?.();
         timers.delete(effect.name);
         return;
+      case "listen_for_person":
+        return listener.listenForPerson(effect.on);
+      case "transfer":
+        return void transfer(effect.target, effect.briefing);
       case "emit":
         return emit(effect.event);
       case "hang_up":
@@ -221,47 +281,34 @@ export function createCallSession(options: CallSessionOptions): CallSession {
     }
   }
 
-  /** What the callee was saying when the line went: the recognizer gets a moment to settle it. */
-  async function writeLastWords() {
-    const { utterance } = state;
-    if (utterance.startMs === null) return;
-    let { text, confidence } = utterance;
-    if (!utterance.settled) {
-      const settled = await new Promise<{ text: string; confidence: number } | null>((resolve) => {
-        onSettled = resolve;
-        clock.after(LAST_WORDS_MS, () => resolve(null));
-        stt.settle();
-      });
-      if (settled?.text) ({ text, confidence } = settled);
-    }
-    const { startMs, endMs } = utterance;
-    if (!text.trim()) return;
-    const end = Math.max(startMs, endMs);
-    emit({
-      type: "segment",
-      segment: { speaker: "callee", text: text.trim(), startMs, endMs: end, confidence, interrupted: false },
-    });
+  async function transfer(target: string, briefing: string | undefined) {
+    const done = options.transfer?.(target, briefing) ?? Promise.resolve(false);
+    dispatch({ type: "transfer_done", ok: await done.catch(() => false) });
   }
 
   async function close(reason: EndReason) {
     // After this turn of the queue, so that what was heard last is in the transcript.
     await Promise.resolve();
     for (const cancel of timers.values()) cancel();
+    cost?.stop();
     listener.close();
+    supervision.close();
     replies.cancel();
     playout.cut();
     transport.close();
-    await writeLastWords();
-    await stt.close().catch(() => {});
-    const recording = recorder
-      ? await recorder.close().catch(() => {
-          fail("recording", false, "The recording could not be written.");
-          return null;
-        })
-      : null;
-    const durationMs = Math.round(Math.max(mediaMs, callMs()));
-    emit({ type: "ended", reason, answeredBy: state.answeredBy, durationMs });
-    finish({ reason, answeredBy: state.answeredBy, durationMs, holdMs: 0, segments, usage, recording });
+    const last = await lastWords(state.utterance, clock, (heard) => {
+      onSettled = heard;
+      stt.settle();
+    });
+    if (last) emit({ type: "segment", segment: last });
+    await Promise.all([stt.close().catch(() => {}), supervisorEar.close()]);
+    const endMs = callMs();
+    const recording = await memory.close(endMs);
+    const durationMs = Math.round(Math.max(mediaMs, endMs));
+    const { answeredBy, hold, heldMs } = state;
+    const holdMs = heldMs + (hold ? Math.max(0, endMs - hold.sinceMs) : 0);
+    emit({ type: "ended", reason, answeredBy, durationMs });
+    finish({ reason, answeredBy, durationMs, holdMs, segments, usage, recording });
   }
 
   options.tts.warm?.();
@@ -275,18 +322,27 @@ export function createCallSession(options: CallSessionOptions): CallSession {
       origin = sawAudio ? Math.min(origin, arrival) : arrival;
       sawAudio = true;
       mediaMs = endMs;
-      recorder?.callee(event.samples, event.atMs);
+      memory.recorder?.callee(event.samples, event.atMs);
+      supervision.tap("callee", event.samples, event.atMs);
       listener.push(event.samples);
     } else if (event.type === "mark") playout.acknowledge(event.name);
-    else if (event.type === "dtmf") emit({ type: "dtmf", digit: event.digit, atMs: callMs() });
-    else dispatch({ type: "closed", reason: "callee_hung_up" });
+    else if (event.type === "dtmf") {
+      emit({ type: "dtmf", digit: event.digit, atMs: callMs() });
+      dispatch({ type: "dtmf", digit: event.digit });
+    } else dispatch({ type: "closed", reason: "callee_hung_up" });
   });
 
   return {
     hangUp: (reason = "canceled") => dispatch({ type: "closed", reason }),
-    whisper() {},
-    takeOver: () => null,
-    listenIn: () => () => {},
+    whisper: (text) => dispatch({ type: "whisper", text }),
+    takeOver: () => supervision.takeOver(),
+    listenIn: (heard) => supervision.listenIn(heard),
+    hint: (hint) => dispatch({ ...hint, type: "hint" }),
     finished,
   };
+}
+
+/** The words by which a way through a phone menu is chosen. */
+function purposeOf({ purpose, questions = [] }: CallFacts): string {
+  return [purpose, ...questions.map(({ text }) => text)].join(" ");
 }

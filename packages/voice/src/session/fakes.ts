@@ -1,4 +1,5 @@
-import type { Agent, AgentItem, AgentRequest } from "../agent/agent.ts";
+import type { Agent, AgentItem, AgentRequest, CallFacts } from "../agent/agent.ts";
+import type { CallTools } from "../agent/tools.ts";
 import { createVirtualClock, type VirtualClock } from "../clock/virtual-clock.ts";
 import type { CallEvent } from "../conversation/call-event.ts";
 import type { ConversationSettings } from "../conversation/state.ts";
@@ -13,7 +14,7 @@ import {
   type TransportEvent,
   type VoiceActivityDetector,
 } from "../ports.ts";
-import { createCallSession } from "./create-call-session.ts";
+import { type CallSessionOptions, createCallSession } from "./create-call-session.ts";
 
 /** Fake speech lasts this long a character, so that a test knows which words fit into which time. */
 export const MS_PER_CHARACTER = 60;
@@ -32,6 +33,7 @@ function createFakePhone(clock: VirtualClock) {
   const log = {
     playedMs: 0,
     clears: [] as number[],
+    sent: [] as Int16Array[],
     firstFrameAt: null as number | null,
     closed: false,
     holdMarks: false,
@@ -64,6 +66,7 @@ function createFakePhone(clock: VirtualClock) {
     },
     send(frame) {
       log.firstFrameAt ??= clock.now();
+      log.sent.push(frame);
       queue.push({ frame });
     },
     mark: (name) => void queue.push({ mark: name }),
@@ -84,6 +87,7 @@ function createFakePhone(clock: VirtualClock) {
     speak(samples: Int16Array) {
       line = samples;
     },
+    press: (digit: string) => handler({ type: "dtmf", digit }),
     mute() {
       muted = true;
     },
@@ -96,20 +100,21 @@ function createFakePhone(clock: VirtualClock) {
 
 /** Recognition that knows what was said, and gives it `latencyMs` after it is asked. */
 function createFakeStt(clock: VirtualClock, latencyMs = 150) {
-  let onEvent: (event: SpeechToTextEvent) => void = () => {};
-  let utterance = 0;
+  let first: ((event: SpeechToTextEvent) => void) | null = null;
   const control = { text: "", mute: false };
-  const answer = (settled: boolean, ms: number) => {
-    const of = utterance;
-    const { text } = control;
-    if (control.mute) return;
-    clock.after(ms, () => onEvent({ type: "transcript", utterance: of, text, confidence: 0.9, settled }));
-  };
   const stt: SpeechToText = {
     provider: "fake",
     close: async () => {},
-    open(options) {
-      onEvent = options.onEvent;
+    open({ onEvent }) {
+      // The first one hears the callee; a supervisor's microphone opens another.
+      first ??= onEvent;
+      let utterance = 0;
+      const answer = (settled: boolean, ms: number) => {
+        const of = utterance;
+        const { text } = control;
+        if (control.mute) return;
+        clock.after(ms, () => onEvent({ type: "transcript", utterance: of, text, confidence: 0.9, settled }));
+      };
       return {
         push() {},
         speechStarted() {},
@@ -122,7 +127,7 @@ function createFakeStt(clock: VirtualClock, latencyMs = 150) {
       };
     },
   };
-  return { stt, control, emit: (event: SpeechToTextEvent) => onEvent(event) };
+  return { stt, control, emit: (event: SpeechToTextEvent) => first?.(event) };
 }
 
 const energyVad: VoiceActivityDetector = {
@@ -170,6 +175,11 @@ export function startFakeCall(
     agent?: Agent;
     recordingPath?: string;
     vad?: VoiceActivityDetector;
+    facts?: Partial<CallFacts>;
+    tools?: CallTools;
+    transfer?: CallSessionOptions["transfer"];
+    examples?: CallSessionOptions["examples"];
+    maxCostMicrodollars?: number;
   } = {},
 ) {
   const clock = createVirtualClock();
@@ -184,7 +194,12 @@ export function startFakeCall(
     tts: speech.tts,
     vad: options.vad ?? energyVad,
     agent: options.agent ?? list.agent,
-    facts: { purpose: "Ask when my order will arrive", callerName: "Dana Miller" },
+    facts: { purpose: "Ask when my order will arrive", callerName: "Dana Miller", ...options.facts },
+    tools: options.tools,
+    transfer: options.transfer,
+    examples: options.examples,
+    maxCostMicrodollars: options.maxCostMicrodollars,
+    carrier: "twilio",
     clock,
     limits: options.limits,
     recordingPath: options.recordingPath,

@@ -1,4 +1,5 @@
 import { createBeepDetector } from "../audio/beep-detector.ts";
+import type { ConversationInput } from "../conversation/state.ts";
 import { type CallClock, SAMPLES_PER_MS, type SpeechToTextSession, type VoiceActivityDetector } from "../ports.ts";
 import { createSpeechGate, VAD_FRAME } from "../turns/speech-gate.ts";
 
@@ -12,15 +13,16 @@ export interface ListenOptions {
   vad: VoiceActivityDetector;
   stt: SpeechToTextSession;
   clock: CallClock;
-  onVoice(event: { type: "voice_started" | "voice_paused"; atMs: number }): void;
-  onBeep(): void;
+  /** Beeps, fax tones and the like mean something on calls that we place. */
+  watchForMachines: boolean;
+  onHeard(input: ConversationInput): void;
   onDead(): void;
   /** The voice detector failed: turns can no longer be told apart. Called once. */
   onDeaf(cause: unknown): void;
 }
 
 /** The ear of a call: inbound audio to recognition, voice detection and beep detection, in order, and a watch over its flow. */
-export function createListener({ vad, stt, clock, onVoice, onBeep, onDead, onDeaf }: ListenOptions) {
+export function createListener({ vad, stt, clock, watchForMachines, onHeard, onDead, onDeaf }: ListenOptions) {
   const hearBeep = createBeepDetector();
   const gate = createSpeechGate();
   let frame = new Int16Array(VAD_FRAME);
@@ -30,6 +32,7 @@ export function createListener({ vad, stt, clock, onVoice, onBeep, onDead, onDea
   let lastAudioAt = clock.now();
   let work = Promise.resolve();
   let closed = false;
+  let forPerson = false;
   let cancelWatch = () => {};
 
   const detect = async (full: Int16Array) => {
@@ -39,7 +42,8 @@ export function createListener({ vad, stt, clock, onVoice, onBeep, onDead, onDea
     const started = event.type === "voice_started";
     if (voicing === started) return;
     voicing = started;
-    onVoice(event);
+    if (started && forPerson) onHeard({ type: "person", atMs: event.atMs });
+    else onHeard(event);
   };
 
   const watch = () => {
@@ -47,7 +51,7 @@ export function createListener({ vad, stt, clock, onVoice, onBeep, onDead, onDea
     if (silentFor >= DEAD_MS) return onDead();
     if (voicing && silentFor >= GAP_MS) {
       voicing = false;
-      onVoice({ type: "voice_paused", atMs: position / SAMPLES_PER_MS });
+      onHeard({ type: "voice_paused", atMs: position / SAMPLES_PER_MS });
     }
     cancelWatch = clock.after(CHECK_MS, watch);
   };
@@ -58,7 +62,7 @@ export function createListener({ vad, stt, clock, onVoice, onBeep, onDead, onDea
       lastAudioAt = clock.now();
       position += samples.length;
       stt.push(samples);
-      if (hearBeep(samples)) onBeep();
+      if (watchForMachines && hearBeep(samples)) onHeard({ type: "beep" });
       for (const sample of samples) {
         frame[filled++] = sample;
         if (filled < VAD_FRAME) continue;
@@ -72,6 +76,10 @@ export function createListener({ vad, stt, clock, onVoice, onBeep, onDead, onDea
             closed = true;
           });
       }
+    },
+    /** On hold, only a person's voice is told. */
+    listenForPerson(on: boolean) {
+      forPerson = on;
     },
     close() {
       closed = true;

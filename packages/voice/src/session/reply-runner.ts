@@ -1,15 +1,24 @@
-import type { Agent, AgentTrigger, CallFacts } from "../agent/agent.ts";
-import { noTools } from "../agent/tools.ts";
+import type { Agent, AgentExample, AgentTrigger, CallFacts } from "../agent/agent.ts";
+import type { CallTools } from "../agent/tools.ts";
+import { beepTone } from "../audio/beep-tone.ts";
+import { dtmfTones } from "../audio/dtmf-tones.ts";
 import type { UsageRecord } from "../conversation/call-event.ts";
-import type { SpeakerTurn } from "../conversation/state.ts";
+import type { ReplyEnd, SpeakerTurn } from "../conversation/state.ts";
 import type { Playout } from "../playout/playout.ts";
 import type { CallClock, TextToSpeech } from "../ports.ts";
 import { ProviderError } from "../provider-error.ts";
 import { chunkSpeech } from "../turns/chunk-speech.ts";
-import { withFirstItemWithin } from "./deadline.ts";
+import { withDeadlines } from "./deadline.ts";
+import { createReplyTools, type ToolDone } from "./reply-tools.ts";
+import { withFillers } from "./with-fillers.ts";
 
 const FIRST_WORD_MS = 8000;
+const NEXT_WORD_MS = 5000;
 const FIRST_SOUND_MS = 6000;
+/** A voice that stalls in the middle of a sentence longer than this has broken off. */
+const NEXT_SOUND_MS = 2000;
+/** Examples that are not found by then are done without. */
+const EXAMPLES_MS = 80;
 
 /** When the stages of a reply were reached, on the session's clock. */
 export interface ReplyTimes {
@@ -19,20 +28,34 @@ export interface ReplyTimes {
   firstSoundAt: number | null;
 }
 
-export interface ReplyRun {
+interface ReplyRun {
   generation: number;
   times: ReplyTimes;
-  next: "continue" | "end_call" | "wait";
+  next: ReplyEnd;
+  /** To be pressed after the words. */
+  keys: string[];
+  examples: readonly AgentExample[];
+  /** What tools did for this reply, until it is released. */
+  tools: ToolDone[];
+  released: boolean;
+  release(): void;
+  controller: AbortController;
 }
 
 export interface ReplyRunnerOptions {
   agent: Agent;
   tts: TextToSpeech;
+  tools: CallTools;
+  /** Good answers of earlier calls for what the callee said. */
+  examples?(situation: string): Promise<readonly AgentExample[]>;
   playout: Playout;
   facts: CallFacts;
   voice?: string;
   clock: CallClock;
+  fillers: readonly string[];
   onUsage(usage: UsageRecord): void;
+  /** A tool did something for a reply that is being heard. */
+  onTool(done: ToolDone): void;
   /** Nothing of this reply can be heard. */
   onFailed(generation: number, error: ProviderError): void;
   /** It broke off after a part was ready: that part is still heard. */
@@ -42,53 +65,99 @@ export interface ReplyRunnerOptions {
 /** Makes one reply at a time: agent -> clauses and sentences -> speech -> playout. */
 export function createReplyRunner(options: ReplyRunnerOptions) {
   const { agent, tts, playout, facts, voice, clock, onUsage } = options;
-  let run: (ReplyRun & { controller: AbortController }) | null = null;
+  let run: ReplyRun | null = null;
+
+  const toolsOf = (current: ReplyRun, released: Promise<void>) =>
+    createReplyTools(options.tools, {
+      released,
+      clock,
+      onDone(done) {
+        if (current.released) options.onTool(done);
+        else current.tools.push(done);
+      },
+    });
+
+  const findExamples = async (history: readonly SpeakerTurn[]): Promise<readonly AgentExample[]> => {
+    const situation = history.findLast((turn) => turn.speaker === "callee")?.text;
+    if (!options.examples || !situation) return [];
+    let cancel = () => {};
+    const late = new Promise<[]>((resolve) => {
+      cancel = clock.after(EXAMPLES_MS, () => resolve([]));
+    });
+    return Promise.race([options.examples(situation).catch(() => []), late]).finally(cancel);
+  };
 
   async function* agentText(
     current: ReplyRun,
+    released: Promise<void>,
     trigger: AgentTrigger,
     history: readonly SpeakerTurn[],
-    signal: AbortSignal,
   ) {
-    const items = agent.respond({ trigger, history, facts, tools: noTools, signal });
-    for await (const item of withFirstItemWithin(items, FIRST_WORD_MS, agent.provider, clock)) {
-      if (item.type === "text") {
-        current.times.firstTextAt ??= clock.now();
-        yield item.text;
-      } else if (item.type === "end_call") current.next = "end_call";
-      else if (item.type === "wait") current.next = "wait";
-      else if (item.type === "usage") {
-        const { model, inputTokens, outputTokens } = item;
-        onUsage({ kind: "llm", provider: agent.provider, model, inputTokens, outputTokens });
+    const { signal } = current.controller;
+    const tools = toolsOf(current, released);
+    current.examples = trigger === "turn" ? await findExamples(history) : [];
+    if (signal.aborted) return;
+    const { examples } = current;
+    const deadlines = { provider: agent.provider, clock, firstMs: FIRST_WORD_MS, idleMs: NEXT_WORD_MS };
+    const items = agent.respond({ trigger, history, facts, tools, examples, signal });
+    const isBusy = () => tools.busySince() !== null;
+    const text = async function* () {
+      for await (const item of withDeadlines(items, { ...deadlines, isBusy })) {
+        if (item.type === "text") {
+          current.times.firstTextAt ??= clock.now();
+          yield item.text;
+        } else if (item.type === "dtmf") current.keys.push(item.keys);
+        else if (item.type === "usage") {
+          const { model, inputTokens, outputTokens } = item;
+          onUsage({ kind: "llm", provider: agent.provider, model, inputTokens, outputTokens });
+        } else current.next = item;
       }
-    }
+    };
+    if (tools.definitions.length === 0) yield* text();
+    else yield* withFillers(text(), { busySince: tools.busySince, clock, fillers: options.fillers });
   }
 
-  async function speak(current: ReplyRun, text: AsyncIterable<string>, signal: AbortSignal) {
+  async function speakChunk(current: ReplyRun, chunk: string, onSound: () => void) {
     const { generation, times } = current;
+    const { signal } = current.controller;
+    times.firstChunkAt ??= clock.now();
+    playout.openChunk(generation, chunk);
+    const speech = tts.synthesize(chunk, { voice, language: facts.language, signal });
+    onUsage({ kind: "tts", provider: tts.provider, characters: chunk.length });
+    const deadlines = { provider: tts.provider, clock, firstMs: FIRST_SOUND_MS, idleMs: NEXT_SOUND_MS };
+    for await (const samples of withDeadlines(speech, deadlines)) {
+      if (signal.aborted) return;
+      times.firstSoundAt ??= clock.now();
+      onSound();
+      playout.append(generation, samples);
+    }
+    playout.completeChunk(generation);
+  }
+
+  async function speak(current: ReplyRun, text: AsyncIterable<string>) {
+    const { generation, keys } = current;
+    const { signal } = current.controller;
     let sounded = false;
+    const onSound = () => {
+      sounded = true;
+    };
     try {
       for await (const chunk of chunkSpeech(text)) {
         if (signal.aborted) return;
-        times.firstChunkAt ??= clock.now();
-        playout.openChunk(generation, chunk);
-        const speech = tts.synthesize(chunk, { voice, language: facts.language, signal });
-        onUsage({ kind: "tts", provider: tts.provider, characters: chunk.length });
-        for await (const samples of withFirstItemWithin(speech, FIRST_SOUND_MS, tts.provider, clock)) {
-          if (signal.aborted) return;
-          times.firstSoundAt ??= clock.now();
-          sounded = true;
-          playout.append(generation, samples);
-        }
-        playout.completeChunk(generation);
+        await speakChunk(current, chunk, onSound);
       }
-      if (!signal.aborted) playout.seal(generation);
+      if (signal.aborted) return;
+      for (const one of keys) playout.playSound(generation, dtmfTones(one), one);
+      const silent = !sounded && keys.length === 0 && current.next.type === "continue";
+      if (silent) throw new ProviderError(agent.provider, "The answer was empty.", { retryable: true });
+      playout.seal(generation);
     } catch (cause) {
       if (signal.aborted) return;
       const error =
         cause instanceof ProviderError
           ? cause
           : new ProviderError(agent.provider, "The answer could not be made.", { retryable: true, cause });
+      current.controller.abort();
       if (!sounded) return options.onFailed(generation, error);
       options.onBroken(error);
       playout.completeChunk(generation);
@@ -99,31 +168,48 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
   const begin = (generation: number) => {
     run?.controller.abort();
     const times: ReplyTimes = { askedAt: clock.now(), firstTextAt: null, firstChunkAt: null, firstSoundAt: null };
-    run = { generation, times, next: "continue", controller: new AbortController() };
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const controller = new AbortController();
+    const current: ReplyRun = {
+      ...{ generation, times, controller, release, released: false },
+      ...{ next: { type: "continue" }, keys: [], examples: [], tools: [] },
+    };
+    run = current;
     playout.begin(generation);
-    return run;
+    return { current, released };
   };
 
   return {
     respond(generation: number, trigger: AgentTrigger, history: readonly SpeakerTurn[]) {
-      const current = begin(generation);
-      const { signal } = current.controller;
-      void speak(current, agentText(current, trigger, history, signal), signal);
+      const { current, released } = begin(generation);
+      void speak(current, agentText(current, released, trigger, history));
     },
     say(generation: number, text: string) {
-      const current = begin(generation);
-      void speak(
-        current,
-        (async function* () {
-          yield text;
-        })(),
-        current.controller.signal,
-      );
+      const { current } = begin(generation);
+      const words = async function* () {
+        yield text;
+      };
+      void speak(current, words());
+    },
+    sound(generation: number, keys: string | "beep") {
+      begin(generation);
+      playout.playSound(generation, keys === "beep" ? beepTone() : dtmfTones(keys), keys === "beep" ? "" : keys);
+      playout.seal(generation);
+    },
+    /** The reply will be heard: what it wants to do outside may happen. */
+    release(generation: number) {
+      if (run?.generation !== generation || run.released) return;
+      run.released = true;
+      run.release();
+      for (const done of run.tools.splice(0)) options.onTool(done);
     },
     cancel() {
       run?.controller.abort();
       run = null;
     },
-    current: (): ReplyRun | null => run,
+    current: (): Pick<ReplyRun, "generation" | "times" | "next" | "examples"> | null => run,
   };
 }
