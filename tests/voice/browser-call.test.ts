@@ -1,0 +1,102 @@
+import { createPersona } from "@parley/core/personas";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { until } from "../faults/spawned-server.ts";
+import { modemSpeech } from "../support/modem-speech.ts";
+import { type Person, signUp } from "../support/person.ts";
+import { TalkPage } from "../support/talk-page.ts";
+import { readJson, startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
+
+let server: TestServer;
+let tenant: Tenant;
+let person: Person;
+let persona: string;
+const pages: TalkPage[] = [];
+
+beforeAll(async () => {
+  const speech = modemSpeech(({ trigger, history }) =>
+    trigger === "opening" ? "Hello" : `You said ${history.findLast(({ speaker }) => speaker === "callee")?.text}`,
+  );
+  server = await startTestServer({ speech });
+  tenant = await server.createTenant();
+  person = await signUp(server, tenant, "owner");
+  persona = (await createPersona(tenant.context, { name: "Ada", consentLine: false })).id;
+});
+afterEach(() => {
+  for (const page of pages.splice(0)) page.vanish();
+});
+afterAll(() => server.close());
+
+const begin = async (body: object = {}, key: string | null = tenant.key) => {
+  const headers: Record<string, string> = key ? {} : { cookie: person.cookie, origin: server.url };
+  const response = await server.api(key, "POST", `/api/v1/personas/${persona}/talk`, body, headers);
+  expect(response.status).toBe(201);
+  return (await readJson(response)) as { call_id: string; url: string };
+};
+const open = (path: string, headers: Record<string, string> = {}) => {
+  const page = new TalkPage(`${server.url.replace("http", "ws")}${path}`, headers);
+  pages.push(page);
+  return page;
+};
+const call = async (id: string) => readJson(await server.api(tenant.key, "GET", `/api/v1/calls/${id}`));
+const refusal = (page: TalkPage) => until("the socket is refused", () => page.refused);
+
+test("a page talks with the persona, reads the words as they are said, and leaves a call with its recording behind", async () => {
+  const { call_id, url } = await begin({ purpose: "Say hello" });
+  expect(await call(call_id)).toMatchObject({ status: "ringing", direction: "inbound" });
+  const page = open(url);
+  await until("the greeting was heard", () => page.words("agent")[0] ?? null);
+  await page.say("blue");
+  await until("the answer was heard", () => page.words("agent")[1] ?? null);
+  expect(page.words("agent")).toEqual([expect.stringContaining("Hello"), "You said blue"]);
+  expect(page.words("callee")).toEqual(["blue"]);
+  expect(await page.heard()).toMatch(/Hello.*You said blue/);
+  page.close();
+  const ended = await until("the call ended", async () => {
+    const found = await call(call_id);
+    return found.status === "completed" ? found : null;
+  });
+  expect(ended.segments.map(({ speaker }: { speaker: string }) => speaker)).toEqual(["agent", "callee", "agent"]);
+  expect(ended.ai).toMatchObject({ channel: "browser", carrier: "browser" });
+  const recording = await server.api(tenant.key, "GET", `/api/v1/calls/${call_id}/recording`);
+  expect(recording.status).toBe(200);
+});
+
+test("hanging up by the API ends a browser's call, and the page is told", async () => {
+  const { call_id, url } = await begin({ record: false });
+  const page = open(url);
+  await until("the greeting was heard", () => page.words("agent")[0] ?? null);
+  expect((await server.api(tenant.key, "POST", `/api/v1/calls/${call_id}/hangup`)).status).toBe(202);
+  await until("the page is told", () => page.messages.find(({ type }) => type === "ended") ?? null);
+  await until("the socket closed", () => page.closed || null);
+});
+
+test("a ticket is good for one socket", async () => {
+  const { url } = await begin();
+  const sockets = [open(url), open(url), open(url)];
+  await until("two are refused", () => sockets.filter(({ refused }) => refused === 403).length === 2 || null);
+  expect(await refusal(open(url))).toBe(403);
+});
+
+test("a page of another site is turned away, and an invented ticket too", async () => {
+  const { url } = await begin();
+  expect(await refusal(open(url, { origin: "https://evil.example" }))).toBe(403);
+  expect(await refusal(open(`/talk/${"x".repeat(32)}`))).toBe(403);
+});
+
+test("a ticket that a person asked for is for that person", async () => {
+  const { call_id, url } = await begin({}, null);
+  const other = await signUp(server, tenant, "owner");
+  expect(await refusal(open(url, { cookie: other.cookie, origin: server.url }))).toBe(401);
+  await until("the call is over", async () => (await call(call_id)).status === "canceled" || null);
+  const mine = await begin({}, null);
+  const page = open(mine.url, { cookie: person.cookie, origin: server.url });
+  await until("the greeting was heard", () => page.words("agent")[0] ?? null);
+});
+
+test("a page that vanishes ends its call as completed", async () => {
+  const { call_id, url } = await begin();
+  const page = open(url);
+  await until("the greeting was heard", () => page.words("agent")[0] ?? null);
+  page.vanish();
+  await until("the call ended", async () => (await call(call_id)).status === "completed" || null);
+});
