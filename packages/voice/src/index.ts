@@ -1,3 +1,5 @@
+export { type Admission, createAdmission } from "./admission/create-admission.ts";
+export { watchLoopDelay } from "./admission/watch-loop-delay.ts";
 export type {
   Agent,
   AgentExample,
@@ -31,7 +33,7 @@ export type {
   UsageRecord,
 } from "./conversation/call-event.ts";
 export { defaultSettings } from "./conversation/settings.ts";
-export type { AnsweredBy, ConversationSettings, Phase, SpeakerTurn } from "./conversation/state.ts";
+export type { AnsweredBy, ConversationSettings, KnownMenu, Phase, SpeakerTurn } from "./conversation/state.ts";
 export { PRICES_AS_OF } from "./cost/price-table.ts";
 export { type ProviderCost, priceUsage } from "./cost/price-usage.ts";
 export { answersQuestion, isNoAnswer, isStatement } from "./outcome/answers-question.ts";
@@ -39,17 +41,25 @@ export { judgeOutcome, type Outcome, type OutcomeContext, type OutcomeResult } f
 export { personSegments } from "./outcome/person-segments.ts";
 export { splitSentences } from "./outcome/split-sentences.ts";
 export * from "./ports.ts";
-export { ProviderError } from "./provider-error.ts";
+export { ProviderError, type ProviderErrorKind } from "./provider-error.ts";
+export {
+  type CircuitBreakers,
+  type CircuitState,
+  createCircuitBreakers,
+} from "./providers/circuit-breaker.ts";
+export { errorOfCause, errorOfStatus } from "./providers/classify-failure.ts";
+export type { FallbackOptions } from "./providers/fallback.ts";
+export { withFallbackAgent } from "./providers/with-fallback-agent.ts";
+export { withFallbackStt } from "./providers/with-fallback-stt.ts";
+export { withFallbackTts } from "./providers/with-fallback-tts.ts";
+export { withPhraseCache } from "./providers/with-phrase-cache.ts";
 export { type CallRecorder, createCallRecorder, type RecordingSummary } from "./recording/create-call-recorder.ts";
 export type { Peaks } from "./recording/peaks.ts";
 export { repairWav } from "./recording/repair-wav.ts";
 export { createScriptedAgent } from "./scripted/create-scripted-agent.ts";
 export type { AudioListener, CallSession, CallSummary, Takeover } from "./session/call-session.ts";
-export {
-  type CallSessionOptions,
-  createCallSession,
-} from "./session/create-call-session.ts";
-export { withFallbackTts } from "./session/with-fallback-tts.ts";
+export type { CallSessionOptions, CascadedSession } from "./session/call-session-options.ts";
+export { createCallSession } from "./session/create-call-session.ts";
 export { type BrowserStream, openBrowserStream } from "./transport/open-browser-stream.ts";
 export { type MediaSocket, type MediaStream, openMediaStream } from "./transport/open-media-stream.ts";
 export { pcmBytes, readPcm } from "./transport/pcm.ts";

@@ -19,15 +19,30 @@ export interface CallClock {
   after(ms: number, callback: () => void): () => void;
 }
 
+export interface SpeechOptions {
+  voice?: string;
+  language?: string;
+  signal?: AbortSignal;
+  /** The same words will be spoken in other calls too: worth keeping in memory from the first time on. */
+  fixed?: boolean;
+  /** A provider took the text and will charge for it. What comes from a cache is not told; a text that two providers got, twice. */
+  onUsage?(usage: { provider: string; characters: number }): void;
+  /**
+   * The sound so far is no good. Takes all of it back when none has been played, and says whether it did: the text is then spoken
+   * from its start by another provider.
+   */
+  retract?(): boolean;
+}
+
 /** Turns text into speech. Yields 8 kHz PCM chunks of any length as soon as they exist; aborting `signal` stops it quietly. */
 export interface TextToSpeech {
   readonly provider: string;
   /** Loads what the first sentence would otherwise wait for. Returns at once. */
   warm?(): void;
-  synthesize(
-    text: string,
-    options: { voice?: string; language?: string; signal?: AbortSignal },
-  ): AsyncIterable<Int16Array>;
+  /** The text would come from memory, whole and at once. */
+  cached?(text: string, options: SpeechOptions): boolean;
+  /** Nobody may write to the samples: others may be given the same ones. */
+  synthesize(text: string, options: SpeechOptions): AsyncIterable<Int16Array>;
   close(): Promise<void>;
 }
 
@@ -53,7 +68,8 @@ export interface Transcript {
 
 export type SpeechToTextEvent =
   | ({ type: "transcript" } & Transcript)
-  | { type: "usage"; audioSeconds: number }
+  /** `provider` when it is not the adapter's own: another one stood in for it. */
+  | { type: "usage"; audioSeconds: number; provider?: string }
   | { type: "error"; error: ProviderError };
 
 /** Streaming recognition for one call. Utterances are numbered from 0; every transcript says which one it belongs to. */
@@ -71,9 +87,17 @@ export interface SpeechToTextSession {
   close(): Promise<void>;
 }
 
+export interface SpeechToTextOptions {
+  language?: string;
+  /** Names and words that are likely to come up: recognizers that can, listen for them. */
+  keyterms?: readonly string[];
+  /** An `error` that is not retryable is the end: the session hears nothing from then on. */
+  onEvent(event: SpeechToTextEvent): void;
+}
+
 export interface SpeechToText {
   readonly provider: string;
-  open(options: { language?: string; onEvent(event: SpeechToTextEvent): void }): SpeechToTextSession;
+  open(options: SpeechToTextOptions): SpeechToTextSession;
   close(): Promise<void>;
 }
 

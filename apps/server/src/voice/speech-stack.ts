@@ -40,7 +40,7 @@ export function createSpeechStack({ env }: Config): SpeechStack {
   const stt = env.DEEPGRAM_API_KEY ? createDeepgramStt({ apiKey: env.DEEPGRAM_API_KEY }) : createLocalStt(transcriber);
   // When the vendor fails in the middle of a call, the local voice goes on.
   const tts = env.OPENAI_API_KEY
-    ? withFallbackTts(createOpenAiTts({ apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL }), flite)
+    ? withFallbackTts([createOpenAiTts({ apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL }), flite])
     : flite;
   const model = chooseModel(env);
   const agent = model ? createLlmAgent(model) : createScriptedAgent();
