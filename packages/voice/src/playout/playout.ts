@@ -161,6 +161,13 @@ export function createPlayout({ transport, clock, onStarted, onFinished, onFrame
       complete(chunk);
       pump();
     },
+    /** Takes the open chunk's audio back, to be made anew. False when a part of it has been sent. */
+    retractChunk(of: number): boolean {
+      const chunk = open(of);
+      if (!chunk || chunk.complete || chunk.endsAt.length > 0) return false;
+      chunks[chunks.length - 1] = newChunk(chunk.text);
+      return true;
+    },
     /** Plays a sound without words (keys, a beep) after the chunks so far. `name` comes back in `Heard.sounds` once it was heard. */
     playSound(of: number, samples: Int16Array, name = "") {
       if (of !== generation) return;

@@ -1,5 +1,5 @@
-import type { Agent, AgentExample, CallFacts } from "../agent/agent.ts";
-import { type CallTools, noTools } from "../agent/tools.ts";
+import type { CallFacts } from "../agent/agent.ts";
+import { noTools } from "../agent/tools.ts";
 import { wallClock } from "../clock/wall-clock.ts";
 import type { CallEvent, EndReason, TranscriptSegment, UsageRecord } from "../conversation/call-event.ts";
 import { reduce } from "../conversation/reduce.ts";
@@ -13,53 +13,17 @@ import {
   type TimerName,
 } from "../conversation/state.ts";
 import { createPlayout, type Heard } from "../playout/playout.ts";
-import {
-  type CallClock,
-  type MediaTransport,
-  SAMPLES_PER_MS,
-  type SpeechToText,
-  type TextToSpeech,
-  type VoiceActivityDetector,
-} from "../ports.ts";
+import { SAMPLES_PER_MS } from "../ports.ts";
 import { createCallMemory } from "./call-memory.ts";
-import type { CallSession, CallSummary } from "./call-session.ts";
+import type { CallSummary } from "./call-session.ts";
+import type { CallSessionOptions, CascadedSession } from "./call-session-options.ts";
 import { lastWords, type Words } from "./last-words.ts";
 import { createListener } from "./listen.ts";
 import { createReplyRunner } from "./reply-runner.ts";
 import { createSupervision } from "./supervision.ts";
 import { createSupervisorEar } from "./supervisor-ear.ts";
+import { turnLatency } from "./turn-latency.ts";
 import { watchCost } from "./watch-cost.ts";
-
-export interface CallSessionOptions {
-  transport: MediaTransport;
-  stt: SpeechToText;
-  tts: TextToSpeech;
-  vad: VoiceActivityDetector;
-  agent: Agent;
-  facts: CallFacts;
-  /** What the agent may do besides speaking. */
-  tools?: CallTools;
-  /** Good answers of earlier calls to something like what the callee said. */
-  examples?(situation: string): Promise<readonly AgentExample[]>;
-  /** Puts the call through to a target of the facts; resolves whether that worked. The carrier then ends the stream. */
-  transfer?(target: string, briefing: string | undefined): Promise<boolean>;
-  voice?: string;
-  clock?: CallClock;
-  limits?: Partial<ConversationSettings>;
-  /** The call ends politely when it has cost this much by the price table; `carrier` charges for the line. */
-  maxCostMicrodollars?: number;
-  carrier?: string;
-  /** Where the two-channel recording is written as the call goes on; none without it. */
-  recordingPath?: string;
-  /** Called in order and at once. What it throws is not caught: it must not throw. */
-  onEvent(event: CallEvent): void;
-}
-
-/** What the cascaded session can hear of besides its line. */
-export interface CascadedSession extends CallSession {
-  /** What the carrier's own answering machine detection thinks: one voice among the engine's own. */
-  hint(hint: { answeredBy: "human" | "machine" | "machine_beeped" | "fax" }): void;
-}
 
 /** Holds one call over a transport that is already streaming, until somebody ends it. */
 export function createCallSession(options: CallSessionOptions): CascadedSession {
@@ -116,7 +80,8 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
         if (heard.settled && heard.utterance === state.utterance.id) onSettled?.(heard);
         dispatch({ ...heard, type: "transcript" });
       } else if (event.type === "usage") {
-        onUsage({ kind: "stt", provider: options.stt.provider, audioSeconds: event.audioSeconds });
+        const { provider = options.stt.provider, audioSeconds } = event;
+        onUsage({ kind: "stt", provider, audioSeconds });
       } else {
         fail(event.error.provider, event.error.retryable, event.error.message);
         if (!event.error.retryable) dispatch({ type: "deaf" });
@@ -195,15 +160,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
   function measure(generation: number, at: number) {
     const times = replies.current()?.times;
     if (released?.generation !== generation || !times) return;
-    const { speechEndMs, decidedAtMs, sttMs } = released.turn;
-    const firstTextAt = times.firstTextAt ?? times.askedAt;
-    const latency = {
-      endpointingMs: decidedAtMs - speechEndMs,
-      sttMs,
-      llmMs: Math.round(firstTextAt - times.askedAt),
-      ttsMs: Math.round((times.firstSoundAt ?? firstTextAt) - (times.firstChunkAt ?? firstTextAt)),
-      totalMs: Math.round(callMs(at) - speechEndMs),
-    };
+    const latency = turnLatency(released.turn, times, callMs(at));
     emit({ type: "latency", latency, atMs: callMs(at) });
   }
 

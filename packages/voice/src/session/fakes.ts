@@ -14,7 +14,8 @@ import {
   type TransportEvent,
   type VoiceActivityDetector,
 } from "../ports.ts";
-import { type CallSessionOptions, createCallSession } from "./create-call-session.ts";
+import type { CallSessionOptions } from "./call-session-options.ts";
+import { createCallSession } from "./create-call-session.ts";
 
 /** Fake speech lasts this long a character, so that a test knows which words fit into which time. */
 export const MS_PER_CHARACTER = 60;

@@ -117,13 +117,16 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
     else yield* withFillers(text(), { busySince: tools.busySince, clock, fillers: options.fillers });
   }
 
-  async function speakChunk(current: ReplyRun, chunk: string, onSound: () => void) {
+  async function speakChunk(current: ReplyRun, chunk: string, fixed: boolean, onSound: () => void) {
     const { generation, times } = current;
     const { signal } = current.controller;
     times.firstChunkAt ??= clock.now();
     playout.openChunk(generation, chunk);
-    const speech = tts.synthesize(chunk, { voice, language: facts.language, signal });
-    onUsage({ kind: "tts", provider: tts.provider, characters: chunk.length });
+    const speech = tts.synthesize(chunk, {
+      ...{ voice, language: facts.language, signal, fixed: fixed || options.fillers.includes(chunk) },
+      onUsage: (used) => onUsage({ kind: "tts", ...used }),
+      retract: () => playout.retractChunk(generation),
+    });
     const deadlines = { provider: tts.provider, clock, firstMs: FIRST_SOUND_MS, idleMs: NEXT_SOUND_MS };
     for await (const samples of withDeadlines(speech, deadlines)) {
       if (signal.aborted) return;
@@ -134,7 +137,8 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
     playout.completeChunk(generation);
   }
 
-  async function speak(current: ReplyRun, text: AsyncIterable<string>) {
+  /** `fixed`: sentences of the engine's own, which are the same in every call. */
+  async function speak(current: ReplyRun, text: AsyncIterable<string>, fixed = false) {
     const { generation, keys } = current;
     const { signal } = current.controller;
     let sounded = false;
@@ -144,7 +148,7 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
     try {
       for await (const chunk of chunkSpeech(text)) {
         if (signal.aborted) return;
-        await speakChunk(current, chunk, onSound);
+        await speakChunk(current, chunk, fixed, onSound);
       }
       if (signal.aborted) return;
       for (const one of keys) playout.playSound(generation, dtmfTones(one), one);
@@ -160,7 +164,7 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
       current.controller.abort();
       if (!sounded) return options.onFailed(generation, error);
       options.onBroken(error);
-      playout.completeChunk(generation);
+      playout.breakChunk(generation);
       playout.seal(generation);
     }
   }
@@ -192,7 +196,7 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
       const words = async function* () {
         yield text;
       };
-      void speak(current, words());
+      void speak(current, words(), true);
     },
     sound(generation: number, keys: string | "beep") {
       begin(generation);
