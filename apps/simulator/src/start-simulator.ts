@@ -3,8 +3,10 @@ import { type Clock, type Logger, systemClock } from "@parley/platform";
 import type { TextToSpeech, Transcriber, VoiceActivityDetector } from "@parley/voice";
 import { PhraseBank } from "./callee/phrase-bank.ts";
 import { Pacer } from "./media/pacer.ts";
+import type { LineConditions } from "./network/line-conditions.ts";
 import { type AudioTap, DEFAULT_TIMINGS, type NetworkTimings } from "./network/network.ts";
-import { Switchboard } from "./network/switchboard.ts";
+import { type InboundCall, ringIn } from "./network/ring-in.ts";
+import { type Plug, Switchboard } from "./network/switchboard.ts";
 import { createRestApi } from "./rest/rest-api.ts";
 
 export interface SimulatorOptions {
@@ -27,12 +29,18 @@ export interface SimulatorOptions {
   timings?: Partial<NetworkTimings>;
   /** Hears both directions of every call, 20 ms at a time, callee's side of the line. */
   onAudio?: (tap: AudioTap) => void;
+  /** What is wrong with every line that brings no conditions of its own. */
+  line?: LineConditions;
 }
 
 export interface Simulator {
   /** Takes the place of https://api.twilio.com. */
   baseUrl: string;
   port: number;
+  /** Somebody rings a number of ours (registered as IncomingPhoneNumber). Throws TwilioError when it cannot be rung. */
+  placeInbound(call: InboundCall): { sid: string };
+  /** Gives a callee of one's own a number that can be rung until it is unplugged. */
+  plugIn(plug: Plug): { number: string; unplug: () => void };
   /** Hangs up all calls and stops listening. */
   close(): Promise<void>;
 }
@@ -52,6 +60,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     transcriber: options.transcriber,
     createVad: options.createVad,
     onAudio: options.onAudio,
+    conditions: options.line ?? {},
   });
   const app = createRestApi({ accountSid, authToken, switchboard, logger });
   await app.listen({ port: options.port ?? 0, host });
@@ -59,6 +68,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return {
     port,
     baseUrl: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    placeInbound: (call) => ({ sid: ringIn(switchboard, call).record.sid }),
+    plugIn: (plug) => switchboard.plugIn(plug),
     async close() {
       await switchboard.close();
       await app.close();

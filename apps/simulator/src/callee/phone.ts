@@ -15,7 +15,12 @@ interface Options {
   vad: VoiceActivityDetector;
   transcriber: Transcriber;
   phrases: PhraseBank;
+  /** Its voice; the phrase bank's own without. */
+  voice?: string | undefined;
+  /** A key of its own was pressed. */
   onKey: (digit: string) => void;
+  /** A key of the other side was heard. */
+  onKeyHeard?: (digit: string) => void;
   onError: (error: unknown) => void;
 }
 
@@ -29,6 +34,8 @@ interface Manner {
   yields?: boolean;
   /** Stops as soon as the other side presses a key. */
   stopOnKey?: boolean;
+  /** Somebody else speaks on the same phone. */
+  voice?: string;
   /** Changes the sound of the voice. */
   shape?: (samples: Int16Array) => Int16Array;
 }
@@ -74,7 +81,10 @@ export class Phone {
   /** Carries one frame of 20 ms in both directions: takes what the callee hears, returns what it says. */
   exchange(heard: Int16Array): Int16Array {
     this.#elapsedMs += FRAME_MS;
-    this.#keys.push(...this.#keypad.push(heard));
+    for (const digit of this.#keypad.push(heard)) {
+      this.#keys.push(digit);
+      this.#options.onKeyHeard?.(digit);
+    }
     this.#ear.hear(heard);
     const talkedOver = this.#yields && this.#ear.speakingMs >= YIELD_AFTER_MS;
     if (talkedOver || (this.#stopsOnKey && this.#keys.length > 0)) this.#mouth.stop();
@@ -96,11 +106,17 @@ export class Phone {
   }
 
   /** Says a sentence. True when it was said to its end, false when the callee was talked over and gave way. */
-  async say(text: string, { yields = true, stopOnKey = false, shape = asIs }: Manner = {}): Promise<boolean> {
-    const samples = shape(await this.#unlessOver(this.#options.phrases.speech(text)));
+  async say(text: string, manner: Manner = {}): Promise<boolean> {
+    const { yields = true, stopOnKey = false, shape = asIs, voice = this.#options.voice } = manner;
+    const samples = shape(await this.#unlessOver(this.#options.phrases.speech(text, voice)));
     this.#yields = yields;
     this.#stopsOnKey = stopOnKey;
     return this.#unlessOver(this.#mouth.say(samples));
+  }
+
+  /** A sentence as sound, for a background. */
+  recite(text: string, voice?: string): Promise<Int16Array> {
+    return this.#unlessOver(this.#options.phrases.speech(text, voice));
   }
 
   /** Plays a sound to its end, whatever the other side says. */

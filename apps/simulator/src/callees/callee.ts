@@ -1,4 +1,5 @@
 import type { Phone } from "../callee/phone.ts";
+import type { LineConditions } from "../network/line-conditions.ts";
 
 /** Somebody (or something) that can be rung in the simulated network. */
 export interface Callee {
@@ -9,7 +10,11 @@ export interface Callee {
   description: string;
   pickUp: "answers" | "busy" | "no-answer" | "failed";
   /** What an ideal answering machine detection would find. */
-  answeredBy: "human" | "machine" | "unknown";
+  answeredBy: "human" | "machine" | "fax" | "unknown";
+  /** What is wrong with this number's line. */
+  line?: LineConditions;
+  /** The voice that it asks the simulator's synthesis for; the simulator's usual one without. */
+  voice?: string;
   /** Sentences to synthesise while the phone rings. */
   phrases: string[];
   /** What the callee does on the phone. When it returns, the callee hangs up. */

@@ -155,3 +155,88 @@ function beepMs(audio: Int16Array): number {
   }
   return longest;
 }
+
+test("somebody on hold hears the same announcement between music, then the words of a person who comes back", async () => {
+  const caller = await call("+15005550113");
+  await caller.hears("Please hold");
+  await app.until(() => caller.heard.filter((text) => text.includes("Your call is important")).length === 2);
+  await caller.hears("arrives on Friday");
+});
+
+test("the two-level menu leads through support to the order desk", async () => {
+  const caller = await call("+15005550114");
+  await caller.hears("Harbor Electronics");
+  caller.play(concat([tone([697, 1336], 90, 0.5), silence(60)]));
+  await caller.hears("status of an order");
+  caller.play(concat([tone([697, 1209], 90, 0.5), silence(60)]));
+  await caller.hears("order desk");
+});
+
+test("the menu that listens understands words and ignores keys", async () => {
+  const caller = await call("+15005550115");
+  await caller.hears("You can say billing");
+  caller.play(concat([tone([697, 1209], 90, 0.5), silence(60)]));
+  await caller.hears("did not understand");
+  await caller.hears("You can say billing");
+  await caller.say("Orders.");
+  await caller.hears("the order desk");
+});
+
+test("the looping menu comes back to itself, and 0 leads out of it", async () => {
+  const caller = await call("+15005550116");
+  await caller.hears("Westgate");
+  caller.play(concat([tone([697, 1336], 90, 0.5), silence(60)]));
+  await caller.hears("not available at this time");
+  await caller.hears("press two");
+  caller.play(concat([tone([941, 1336], 90, 0.5), silence(60)]));
+  await caller.hears("Operator");
+});
+
+test("a screener that declines hangs up after it asked", async () => {
+  const caller = await call("+15005550120");
+  await caller.hears("record your name");
+  await caller.say("Ada, about an order.");
+  await caller.hears("not available");
+  await caller.hungUp();
+});
+
+test("the fax machine answers with 2100 Hz", async () => {
+  const caller = await call("+15005550121");
+  await app.until(() => caller.audio.length > 8 * 3_500);
+  const crossings = caller.audio.subarray(8 * 2_000, 8 * 3_000);
+  let count = 0;
+  for (let n = 1; n < crossings.length; n++) if (crossings[n - 1]! < 0 !== crossings[n]! < 0) count++;
+  expect(count / 2).toBeGreaterThan(2_080);
+  expect(count / 2).toBeLessThan(2_120);
+});
+
+test("who asks for numbers is never content without them and gives up", async () => {
+  const caller = await call("+15005550129");
+  await caller.hears("how can I help");
+  for (const question of ["order number first", "date of birth", "really need", "phone number", "Are you sure"]) {
+    await caller.say("I was not given that.");
+    await caller.hears(question);
+  }
+  await caller.say("Yes, I am.");
+  await caller.hears("Goodbye");
+  await caller.hungUp();
+});
+
+test("another person speaks after the manager was fetched", async () => {
+  const caller = await call("+15005550130");
+  await caller.hears("Pine Hotel");
+  await caller.say("Hello, this is Ada.");
+  await caller.hears("Hold on");
+  await caller.hears("Anna");
+});
+
+test("a caller of ours states its wish, answers what it is asked and says goodbye", async () => {
+  const caller = await call("+15005550150");
+  await caller.say("Good morning, City Clinic.");
+  await caller.hears("open on Saturday");
+  await caller.say("May I ask your name?");
+  await caller.hears("Robin Lane");
+  await caller.say("We are open from nine to five.");
+  await caller.hears("Goodbye");
+  await caller.hungUp();
+});

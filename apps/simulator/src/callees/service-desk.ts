@@ -40,10 +40,10 @@ interface DeskState {
 
 /**
  * A helpful person at a service desk: answers what the caller asks until one of them says goodbye, or nobody speaks.
- * `shape` changes how the person sounds (a bad line).
+ * `manner` changes how the person sounds: a bad line, another voice.
  */
-export async function serveCaller(phone: Phone, { shape }: { shape?: Shape } = {}): Promise<void> {
-  const say = (text: string) => phone.say(text, shape ? { shape } : {});
+export async function serveCaller(phone: Phone, manner: { shape?: Shape; voice?: string } = {}): Promise<void> {
+  const say = (text: string) => phone.say(text, manner);
   const state: DeskState = { wantsNumber: false, answered: false, lost: 0, last: HOW_CAN_I_HELP };
   let silences = 0;
   for (let turn = 0; turn < MAX_TURNS; turn++) {

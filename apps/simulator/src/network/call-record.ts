@@ -12,16 +12,25 @@ export type CallStatus =
   | "failed"
   | "canceled";
 
+export type CallDirection = "outbound-api" | "inbound" | "outbound-dial";
+
 /** The facts of one call. Times are Dates of the network's clock. */
 export interface CallRecord {
   readonly sid: string;
   readonly accountSid: string;
   readonly request: CallRequest;
+  readonly direction: CallDirection;
+  /** The call whose `<Dial>` made this one. */
+  readonly parentSid: string | null;
+  /** Of the number of ours that was rung. */
+  readonly phoneNumberSid: string | null;
   readonly createdAt: Date;
   updatedAt: Date;
   status: CallStatus;
   answeredAt: Date | null;
   endedAt: Date | null;
+  /** Who put the receiver down first; the network when a limit or a fault ended the call. */
+  endedBy: "app" | "callee" | "network" | null;
   answeredBy: AnsweredBy | null;
 }
 
@@ -41,10 +50,12 @@ export function callParameters(call: CallRecord, status: string = call.status): 
     CallStatus: status,
     Called: To,
     Caller: From,
-    Direction: "outbound-api",
+    Direction: call.direction,
     From,
     To,
   };
+  if (call.parentSid) parameters.ParentCallSid = call.parentSid;
+  if (call.direction === "inbound") Object.assign(parameters, { FromCountry: "US", ToCountry: "US" });
   if (call.answeredBy) parameters.AnsweredBy = call.answeredBy;
   return parameters;
 }

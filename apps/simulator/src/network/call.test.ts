@@ -116,7 +116,7 @@ test("only the end is reported when no events were asked for", async () => {
 });
 
 test.each([
-  ["a verb that the simulator does not speak", "<Response><Dial>+15005550100</Dial></Response>"],
+  ["a verb that the simulator does not speak", "<Response><Enqueue>support</Enqueue></Response>"],
   ["a document that is not TwiML", "hello"],
   ["a stream without a web socket address", '<Response><Connect><Stream url="http://x"/></Connect></Response>'],
   ["a stream address with a query string", '<Response><Connect><Stream url="wss://x/y?z=1"/></Connect></Response>'],

@@ -2,6 +2,7 @@ import type { Clock, Logger } from "@parley/platform";
 import type { Transcriber, VoiceActivityDetector } from "@parley/voice";
 import type { PhraseBank } from "../callee/phrase-bank.ts";
 import type { Pacer } from "../media/pacer.ts";
+import type { LineConditions } from "./line-conditions.ts";
 
 /** How long the network takes for its own steps. Durations of calls (ringing, time limit) come with each call. */
 export interface NetworkTimings {
@@ -47,4 +48,6 @@ export interface Network {
   transcriber: Transcriber;
   createVad: () => VoiceActivityDetector | Promise<VoiceActivityDetector>;
   onAudio: ((tap: AudioTap) => void) | undefined;
+  /** Of calls that bring none of their own. */
+  conditions: LineConditions;
 }

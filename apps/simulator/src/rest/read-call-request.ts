@@ -12,7 +12,7 @@ export function readCallRequest(form: URLSearchParams): CallRequest {
   if (!to) throw new TwilioError(400, 21201, "No 'To' number is specified");
   if (!from) throw new TwilioError(400, 21213, "Caller phone number is required");
   if (!NUMBER.test(from)) throw new TwilioError(400, 21212, `Invalid From Number (caller ID): ${from}`);
-  if (!form.get("Url")) throw new TwilioError(400, 21205, "Url parameter is required.");
+  if (!form.get("Url") && !form.get("Twiml")) throw new TwilioError(400, 21205, "Url parameter is required.");
   const given = Object.fromEntries([...form].filter(([, value]) => value !== ""));
   const parsed = CallRequest.safeParse({ ...given, StatusCallbackEvent: form.getAll("StatusCallbackEvent") });
   if (parsed.success) return parsed.data;

@@ -1,10 +1,13 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Logger } from "@parley/platform";
 import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import { ringIn } from "../network/ring-in.ts";
 import type { Switchboard } from "../network/switchboard.ts";
 import { callResource } from "./call-resource.ts";
+import { addNumberRoutes } from "./number-routes.ts";
 import { readCallRequest } from "./read-call-request.ts";
-import { notAuthenticated, resourceNotFound, TwilioError } from "./twilio-error.ts";
+import { readCallUpdate } from "./read-call-update.ts";
+import { notAuthenticated, pathOf, resourceNotFound, TwilioError } from "./twilio-error.ts";
 
 interface Options {
   accountSid: string;
@@ -18,7 +21,7 @@ interface CallPath {
   Body: URLSearchParams | undefined;
 }
 
-/** The part of Twilio's REST API, version 2010-04-01, that places and ends calls. */
+/** The part of Twilio's REST API, version 2010-04-01, that places, redirects and ends calls and keeps numbers. */
 export function createRestApi({ accountSid, authToken, switchboard, logger }: Options): FastifyInstance {
   const app = Fastify({ bodyLimit: 65_536, routerOptions: { maxParamLength: 200 } });
   const calls = `/2010-04-01/Accounts/${accountSid}/Calls`;
@@ -46,15 +49,25 @@ export function createRestApi({ accountSid, authToken, switchboard, logger }: Op
   app.get<CallPath>(`${calls}/:callSid.json`, async (request) => callResource(find(request).record));
   app.post<CallPath>(`${calls}/:callSid.json`, async (request) => {
     const call = find(request);
-    const status = request.body?.get("Status");
-    if (status !== "completed" && status !== "canceled") {
-      throw new TwilioError(400, 20001, "The simulator changes a call only by Status=completed or Status=canceled");
+    const { status, source } = readCallUpdate(request.body ?? new URLSearchParams());
+    const mayBeRedirected = call.record.status === "in-progress";
+    if (call.isOver || (source && !mayBeRedirected)) {
+      throw new TwilioError(400, 21220, "Call is not in-progress. Cannot redirect.");
     }
-    if (call.isOver) throw new TwilioError(400, 21220, "Call is not in-progress. Cannot redirect.");
+    if (source) call.redirect(source);
     // Twilio: "canceled" hangs up calls that are queued or ringing and leaves live ones alone.
-    if (status === "completed" || !call.record.answeredAt) call.hangUp();
+    else if (status === "completed" || !call.record.answeredAt) call.hangUp();
     return callResource(call.record);
   });
+
+  // Not Twilio's: lets the product ask for a call to a number of its own.
+  app.post<CallPath>(`/2010-04-01/Accounts/${accountSid}/Simulator/InboundCalls.json`, async (request, reply) => {
+    const form = request.body ?? new URLSearchParams();
+    const given = (name: string) => form.get(name) || undefined;
+    const call = ringIn(switchboard, { to: form.get("To") ?? "", callee: given("Callee"), from: given("From") });
+    return reply.code(201).send(callResource(call.record));
+  });
+  addNumberRoutes(app, accountSid, switchboard);
 
   function find(request: FastifyRequest<CallPath>) {
     const call = switchboard.find(request.params.callSid);
@@ -64,7 +77,6 @@ export function createRestApi({ accountSid, authToken, switchboard, logger }: Op
   return app;
 }
 
-const pathOf = (request: { url: string }) => request.url.split("?")[0]!;
 const digest = (text: string) => createHash("sha256").update(text).digest();
 const sameText = (a: string, b: string) => timingSafeEqual(digest(a), digest(b));
 

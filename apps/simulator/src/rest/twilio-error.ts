@@ -18,3 +18,6 @@ export class TwilioError extends Error {
 export const notAuthenticated = () => new TwilioError(401, 20003, "Authenticate");
 export const resourceNotFound = (path: string) =>
   new TwilioError(404, 20404, `The requested resource ${path} was not found`);
+
+/** The path that a "not found" names. */
+export const pathOf = (request: { url: string }) => request.url.split("?")[0]!;

@@ -23,6 +23,8 @@ export class TestApp {
   readonly #waiting: { met: () => boolean; resolve: () => void }[] = [];
   /** TwiML by default: one two-way stream. */
   twiml = "";
+  /** TwiML of single addresses, by their path. */
+  documents: Record<string, string> = {};
   /** Status codes to answer callbacks with, first come first; 200 when used up. */
   callbackAnswers: number[] = [];
 
@@ -43,7 +45,7 @@ export class TestApp {
       });
       const isTwiml = path.startsWith("/twiml");
       const code = isTwiml ? 200 : (app.callbackAnswers.shift() ?? 200);
-      response.writeHead(code, { "content-type": "text/xml" }).end(isTwiml ? app.twiml : "");
+      response.writeHead(code, { "content-type": "text/xml" }).end(isTwiml ? (app.documents[path] ?? app.twiml) : "");
       app.#changed();
     });
     const sockets = new WebSocketServer({ server });

@@ -1,62 +1,76 @@
+import type { TwimlSource } from "../network/call-request.ts";
 import { type TwimlElement, TwimlError } from "./parse-twiml.ts";
+import { type DialOrder, readDial } from "./read-dial.ts";
+import { readStream, type StreamOrder } from "./read-stream.ts";
 
 /** What TwiML can do to a call. */
 export interface TwimlActions {
   say(text: string): Promise<void>;
   pause(seconds: number): Promise<void>;
   /** Resolves when the stream has ended while the call goes on. */
-  connectStream(url: string, parameters: Record<string, string>): Promise<void>;
+  connectStream(stream: StreamOrder): Promise<void>;
+  /** Resolves when the other party is gone; with the TwiML to go on with when the order names an action. */
+  dial(order: DialOrder): Promise<TwimlSource | null>;
 }
 
-const MAX_PARAMETER_LENGTH = 500;
+/** How a document ended: with `<Hangup>` or `<Reject>`, at its end, or with another document to go on with. */
+export type TwimlEnding = { type: "hang_up" } | { type: "end" } | { type: "fetch"; source: TwimlSource };
+
+type Step = () => Promise<TwimlEnding | null>;
 
 /**
- * Carries out the verbs in order. Resolves at `<Hangup>`, `<Reject>` or the end of the document: the call is over then.
+ * Carries out the verbs in order, none after `signal` has aborted. `resolve` makes a relative address of the document absolute.
  * Throws TwimlError for a verb that the simulator does not speak, before anything was carried out.
  */
-export async function runTwiml(verbs: TwimlElement[], actions: TwimlActions): Promise<void> {
-  const steps = verbs.map((verb) => stepOf(verb, actions));
+export async function runTwiml(
+  verbs: TwimlElement[],
+  actions: TwimlActions,
+  { signal, resolve }: { signal?: AbortSignal; resolve: (url: string) => string },
+): Promise<TwimlEnding> {
+  const steps = verbs.map((verb) => stepOf(verb, actions, resolve));
   for (const step of steps) {
-    if (step === "hang up") return;
-    await step();
+    if (signal?.aborted) break;
+    const ending = await step();
+    if (ending) return ending;
   }
+  return { type: "end" };
 }
 
-function stepOf(verb: TwimlElement, actions: TwimlActions): "hang up" | (() => Promise<void>) {
+function stepOf(verb: TwimlElement, actions: TwimlActions, resolve: (url: string) => string): Step {
   switch (verb.name) {
     case "Say":
-      return () => actions.say(verb.text);
+      return goingOn(() => actions.say(verb.text));
     case "Pause": {
       const seconds = Number(verb.attributes.length ?? 1);
       if (!(seconds >= 0)) throw new TwimlError("the length of <Pause> is not a number of seconds");
-      return () => actions.pause(seconds);
+      return goingOn(() => actions.pause(seconds));
     }
     case "Hangup":
     case "Reject":
-      return "hang up";
-    case "Connect":
-      return connectStep(verb, actions);
+      return async () => ({ type: "hang_up" });
+    case "Redirect": {
+      const method = verb.attributes.method?.toUpperCase() === "GET" ? "GET" : "POST";
+      return async () => ({ type: "fetch", source: { url: resolve(verb.text), method } });
+    }
+    case "Connect": {
+      const stream = readStream(verb);
+      return goingOn(() => actions.connectStream(stream));
+    }
+    case "Dial": {
+      const order = readDial(verb, resolve);
+      return async () => {
+        const source = await actions.dial(order);
+        return source && { type: "fetch", source };
+      };
+    }
     default:
       throw new TwimlError(`the simulator does not know the verb <${verb.name}>`);
   }
 }
 
-function connectStep(verb: TwimlElement, actions: TwimlActions): () => Promise<void> {
-  const [stream, ...others] = verb.children;
-  if (stream?.name !== "Stream" || others.length > 0) throw new TwimlError("<Connect> needs one <Stream>");
-  const url = stream.attributes.url ?? "";
-  const target = URL.canParse(url) ? new URL(url) : null;
-  if (target?.protocol !== "wss:" && target?.protocol !== "ws:") throw new TwimlError("<Stream> needs a ws or wss url");
-  // Twilio drops a query string without a word; failing shows the mistake before a real call meets it.
-  if (target.search) throw new TwimlError("the url of <Stream> has a query string: use <Parameter>");
-  const parameters: Record<string, string> = {};
-  for (const { name, attributes } of stream.children) {
-    if (name !== "Parameter" || !attributes.name) throw new TwimlError("<Stream> holds only <Parameter name value>");
-    const value = attributes.value ?? "";
-    if (attributes.name.length + value.length > MAX_PARAMETER_LENGTH) {
-      throw new TwimlError(`<Parameter name="${attributes.name}"> is longer than ${MAX_PARAMETER_LENGTH} characters`);
-    }
-    parameters[attributes.name] = value;
-  }
-  return () => actions.connectStream(url, parameters);
-}
+const goingOn = (step: () => Promise<void>): Step => {
+  return async () => {
+    await step();
+    return null;
+  };
+};

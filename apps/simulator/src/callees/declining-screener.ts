@@ -1,0 +1,25 @@
+import type { Callee } from "./callee.ts";
+
+const SCREENING = "Hi, if you record your name and reason for calling, I will see if this person is available.";
+const THANKS = "Thanks. Please stay on the line.";
+const DECLINED = "The person you are calling is not available right now. Goodbye.";
+
+export const decliningScreener: Callee = {
+  number: "+15005550120",
+  name: "Call screener that declines",
+  description: "A machine asks for your name and your reason, then nobody takes the call and it hangs up.",
+  pickUp: "answers",
+  answeredBy: "machine",
+  phrases: [SCREENING, THANKS, DECLINED],
+  async script(phone) {
+    await phone.pause(500);
+    await phone.say(SCREENING, { yields: false });
+    phone.forget();
+    const reason = await phone.listen(9_000);
+    if (reason !== null) {
+      await phone.say(THANKS, { yields: false });
+      await phone.pause(5_000);
+    }
+    await phone.say(DECLINED, { yields: false });
+  },
+};
