@@ -1,5 +1,11 @@
 export { createDeepgramStt, type DeepgramOptions } from "./deepgram/create-deepgram-stt.ts";
+export { embeddingFromBytes, embeddingToBytes } from "./embeddings/embedding-bytes.ts";
+export { retrieve } from "./embeddings/retrieve.ts";
 export { createFliteTts } from "./flite/create-flite-tts.ts";
+export { analyseWithModel } from "./insights/analyse-with-model.ts";
+export type { AgentAnswer, AnswerValue, CallAnswer, CallInsights, CallToAnalyse } from "./insights/call-insights.ts";
+export { createLocalInsights, type LocalInsights } from "./insights/create-local-insights.ts";
+export type { CallTag } from "./insights/tags.ts";
 export { createLlmAgent } from "./llm/create-llm-agent.ts";
 export { judgeOutcomeWithModel } from "./llm/judge-outcome-with-model.ts";
 export type { ModelOptions } from "./llm/open-model.ts";

@@ -24,10 +24,7 @@ export interface Embedder {
 }
 
 const lease = shareWorker(() =>
-  createWorkerClient<EmbeddingsRequest, Float32Array>(
-    "embeddings",
-    new URL("./embeddings-worker.ts", import.meta.url),
-  ),
+  createWorkerClient<EmbeddingsRequest, Float32Array>("embeddings", new URL("./embeddings-worker.ts", import.meta.url)),
 );
 
 /** Local sentence embeddings (English, USE-lite in a worker thread shared by the process; loaded by the first text). */

@@ -1,11 +1,4 @@
-import type {
-  AnsweredBy,
-  CallQuestion,
-  EndReason,
-  Outcome,
-  TranscriptSegment,
-  UsageRecord,
-} from "@parley/voice";
+import type { AnsweredBy, CallQuestion, EndReason, Outcome, TranscriptSegment, UsageRecord } from "@parley/voice";
 import type { CallTag } from "./tags.ts";
 
 export type AnswerValue = string | number | boolean | null;

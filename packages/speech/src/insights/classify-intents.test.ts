@@ -36,10 +36,7 @@ const UNSEEN: [CallIntent, string][] = [
 test("the local model tells 24 phrasings that it has never seen, at least 21 of them right", async () => {
   const seen = new Set<string>(Object.values(INTENT_EXAMPLES).flat());
   expect(UNSEEN.filter(([, text]) => seen.has(text))).toEqual([]);
-  const guesses = await classifyIntents(
-    UNSEEN.map(([, text]) => text),
-    embedder.embed,
-  );
+  const guesses = await classifyIntents(await embedder.embed(UNSEEN.map(([, text]) => text)), embedder.embed);
   const wrong = guesses.flatMap((guess, index) => {
     const [intent, text] = UNSEEN[index]!;
     return guess.intent === intent ? [] : [`${text} -> ${guess.intent} ${guess.confidence.toFixed(2)}`];

@@ -31,11 +31,10 @@ function exampleVectors(embed: Embed) {
   return computing;
 }
 
-/** What each text asks or says, by the examples nearest in meaning. Rejects as `embed` does. */
-export async function classifyIntents(texts: readonly string[], embed: Embed): Promise<IntentGuess[]> {
-  if (texts.length === 0) return [];
+/** What each text asks or says, given its vector, by the examples nearest in meaning. Rejects as `embed` does. */
+export async function classifyIntents(vectors: readonly Float32Array[], embed: Embed): Promise<IntentGuess[]> {
+  if (vectors.length === 0) return [];
   const candidates = await exampleVectors(embed);
-  const vectors = await embed(texts);
   return vectors.map((vector) => {
     const nearest = retrieve(vector, candidates, { limit: NEIGHBOURS, least: -1 });
     const votes = new Map<CallIntent, number>();

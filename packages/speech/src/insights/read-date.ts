@@ -2,24 +2,83 @@ import { DateTime } from "luxon";
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const MONTHS = [
-  "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
 ];
-const COUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twelve: 12, fourteen: 14 };
+const COUNTS: Record<string, number> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fourteen: 14,
+};
 const ORDINALS: Record<string, number> = {
-  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10, eleventh: 11, twelfth: 12,
-  thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17, eighteenth: 18, nineteenth: 19, twentieth: 20,
-  "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26,
-  "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29, thirtieth: 30, "thirty-first": 31,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  eleventh: 11,
+  twelfth: 12,
+  thirteenth: 13,
+  fourteenth: 14,
+  fifteenth: 15,
+  sixteenth: 16,
+  seventeenth: 17,
+  eighteenth: 18,
+  nineteenth: 19,
+  twentieth: 20,
+  "twenty-first": 21,
+  "twenty-second": 22,
+  "twenty-third": 23,
+  "twenty-fourth": 24,
+  "twenty-fifth": 25,
+  "twenty-sixth": 26,
+  "twenty-seventh": 27,
+  "twenty-eighth": 28,
+  "twenty-ninth": 29,
+  thirtieth: 30,
+  "thirty-first": 31,
 };
 const month = `(?<month>${MONTHS.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)}|\\.)?`).join("|")}|sept)`;
-const ordinal = Object.keys(ORDINALS).sort((a, b) => b.length - a.length).join("|");
+const ordinal = Object.keys(ORDINALS)
+  .sort((a, b) => b.length - a.length)
+  .join("|");
 const day = `(?<day>\\d{1,2}(?:st|nd|rd|th)?|${ordinal})`;
 const ISO = /\b(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)\b/;
 const MONTH_DAY = new RegExp(`\\b${month}\\s+(?:the\\s+)?${day}\\b(?:,?\\s+(?<year>20\\d\\d))?`);
 const DAY_MONTH = new RegExp(`\\b(?:the\\s+)?${day}\\s+(?:of\\s+)?${month}\\b(?:,?\\s+(?<year>20\\d\\d))?`);
-const THE_DAY = new RegExp(`\\bthe\\s+(?<day>\\d{1,2}(?:st|nd|rd|th)|${ordinal})\\b(?!\\s+(?:one|floor|time|option|street|person|half))`);
+const THE_DAY = new RegExp(
+  `\\bthe\\s+(?<day>\\d{1,2}(?:st|nd|rd|th)|${ordinal})\\b(?!\\s+(?:one|floor|time|option|street|person|half))`,
+);
 const WEEKDAY = new RegExp(`\\b(?<which>next\\s+|this\\s+|last\\s+)?(?<weekday>${WEEKDAYS.join("|")})s?\\b`);
-const AHEAD = new RegExp(`\\b(?:in|within)\\s+(?:about\\s+)?(?<count>\\d{1,3}|${Object.keys(COUNTS).join("|")})\\s+(?<unit>day|week|month|hour|minute)s?\\b`);
+const AHEAD = new RegExp(
+  `\\b(?:in|within)\\s+(?:about\\s+)?(?<count>\\d{1,3}|${Object.keys(COUNTS).join("|")})\\s+(?<unit>day|week|month|hour|minute)s?\\b`,
+);
 const TIME =
   /\b(?:at |by |around |from |until )?(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s?(?<half>a\.?m\b\.?|p\.?m\b\.?|o'clock)|\b(?<hour24>\d{1,2}):(?<minute24>\d\d)\b|\b(?<noon>noon|midday|midnight)\b|\b(?:at|by|around) (?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: ?(?<wordHalf>a\.?m\b|p\.?m\b|o'clock))?/;
 
@@ -31,7 +90,10 @@ const TIME =
 export function readDate(text: string, startedAt: Date, timezone: string): string | null {
   const zoned = DateTime.fromJSDate(startedAt, { zone: timezone });
   const now = zoned.isValid ? zoned : DateTime.fromJSDate(startedAt, { zone: "utc" });
-  const plain = text.toLowerCase().replace(/[’]/g, "'").replace(/\b(twenty|thirty) (?=[a-z]+(?:st|nd|rd|th)\b)/g, "$1-");
+  const plain = text
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/\b(twenty|thirty) (?=[a-z]+(?:st|nd|rd|th)\b)/g, "$1-");
   for (const clause of plain.split(/[,;]\s+|\bbut\b|(?<!\b[ap])\.\s+/)) {
     if (/\b(?:not|never|\w+n't)\b/.test(clause) && !/\b(?:until|till|before|later than)\b/.test(clause)) continue;
     const date = dayIn(clause, now);
@@ -55,7 +117,8 @@ function dayIn(text: string, now: DateTime): { at: DateTime; precise?: boolean }
   const today = now.startOf("day");
   const given = MONTH_DAY.exec(text)?.groups ?? DAY_MONTH.exec(text)?.groups;
   const iso = ISO.exec(text)?.groups;
-  if (iso) return valid(DateTime.fromObject({ year: +iso.year!, month: +iso.month!, day: +iso.day! }, { zone: now.zone }));
+  if (iso)
+    return valid(DateTime.fromObject({ year: +iso.year!, month: +iso.month!, day: +iso.day! }, { zone: now.zone }));
   if (given) {
     const index = MONTHS.findIndex((name) => name.startsWith(given.month!.slice(0, 3))) + 1;
     const at = DateTime.fromObject(
@@ -85,9 +148,9 @@ function dayIn(text: string, now: DateTime): { at: DateTime; precise?: boolean }
 }
 
 function weekday(today: DateTime, wanted: number, which: string | undefined): DateTime {
-  if (which === "last") return today.minus({ days: (today.weekday - wanted + 6) % 7 + 1 });
+  if (which === "last") return today.minus({ days: ((today.weekday - wanted + 6) % 7) + 1 });
   if (which === "next") return today.startOf("week").plus({ weeks: 1, days: wanted - 1 });
-  return today.plus({ days: (wanted - today.weekday + 6) % 7 + 1 });
+  return today.plus({ days: ((wanted - today.weekday + 6) % 7) + 1 });
 }
 
 const valid = (at: DateTime) => (at.isValid ? { at } : null);

@@ -1,9 +1,34 @@
 const UNITS: Record<string, number> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
 };
 const TENS: Record<string, number> = {
-  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 const SCALES: Record<string, number> = { hundred: 100, thousand: 1000, million: 1_000_000 };
 
@@ -17,6 +42,7 @@ export interface NumberFound {
 }
 
 const MONEY_BEFORE = /[$€£]\s?$/;
+const MONTH_BEFORE = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:the\s+)?$/i;
 const MONEY_AFTER = /^\s*(?:dollars?|bucks?|euros?|pounds?|usd|eur|gbp|[€£$])/i;
 const DIGITS = /\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 
@@ -32,10 +58,11 @@ export function readNumbers(text: string): NumberFound[] {
     const end = at + match[0].length;
     if (/[:/\-\d]$/.test(text.slice(0, at)) && !/\s-$/.test(text.slice(0, at))) continue;
     if (/^(?::\d|\/\d|-\d|st\b|nd\b|rd\b|th\b|\s?(?:a\.?m\b|p\.?m\b|o'clock))/i.test(text.slice(end))) continue;
-    if (/^0\d|\d{13}/.test(match[0])) continue;
+    if (/^0\d|\d{13}/.test(match[0]) || MONTH_BEFORE.test(text.slice(0, at))) continue;
     found.push(tell(text, Number(match[0].replaceAll(",", "")), at, end));
   }
-  for (const run of text.matchAll(/[a-z]+(?:(?:[\s-]+(?:and\s+)?|,\s*)[a-z]+)*/gi)) found.push(...spoken(text, run[0], run.index));
+  for (const run of text.matchAll(/[a-z]+(?:(?:[\s-]+(?:and\s+)?|,\s*)[a-z]+)*/gi))
+    found.push(...spoken(text, run[0], run.index));
   return found.sort((a, b) => a.at - b.at);
 }
 
@@ -53,7 +80,7 @@ function spoken(text: string, run: string, offset: number): NumberFound[] {
     const last = group.at(-1);
     const rest = last ? text.slice(last.end) : "";
     if (first && last && !/^\s?(?:a\.?m\b|p\.?m\b|o'clock)/i.test(rest)) {
-      const value = valueOf(group.map(({ word }) => word));
+      const value = quantityOf(group.map(({ word }) => word));
       // "One moment", "no one", "this one": a pronoun or an article, no count.
       if (value !== null && !(value === 1 && group.length === 1)) found.push(tell(text, value, first.at, last.end));
     }
@@ -71,7 +98,7 @@ function spoken(text: string, run: string, offset: number): NumberFound[] {
   return found;
 }
 
-function valueOf(words: string[]): number | null {
+function quantityOf(words: string[]): number | null {
   if (words.length > 1 && words.every((word) => (UNITS[word] ?? 10) < 10)) {
     const digits = words.map((word) => UNITS[word]).join("");
     return digits.startsWith("0") || digits.length > 12 ? null : Number(digits);

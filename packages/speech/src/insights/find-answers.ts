@@ -1,0 +1,117 @@
+import { type CallQuestion, isNoAnswer, isStatement } from "@parley/voice";
+import type { AgentAnswer, AnswerValue, CallAnswer, CallToAnalyse } from "./call-insights.ts";
+import type { Compare } from "./compare-texts.ts";
+import { proveAnswer } from "./prove-answer.ts";
+import { readAnswer } from "./read-answer.ts";
+import type { Sentence } from "./sentences.ts";
+
+/** From here on the agent's sentence asks this question, and a sentence said unasked is about it. */
+const ASKS = 0.45;
+const VOLUNTEERED = 0.5;
+/** "Actually, Wednesday": what was said before no longer counts. */
+const CORRECTS =
+  /^(?:no\b|nope|actually|sorry|wait|oh|correction|i mean|hold on)|\b(?:actually|i meant?|correction|make that|instead)\b/i;
+const ASKING = /\?|\b(?:tell me|let me know|like to know|wanted to (?:ask|know)|find out|could you|can you)\b/i;
+
+interface Candidate {
+  value: AnswerValue;
+  evidence: number[];
+}
+
+/**
+ * An answer for each question, in order. What the agent wrote down during the call is taken when the other side's words bear it out;
+ * otherwise the transcript is read: what was said after the question was asked, or is plainly about it. Later corrections win.
+ */
+export function findAnswers(
+  call: CallToAnalyse,
+  sentences: readonly Sentence[],
+  people: readonly number[],
+  compare: Compare,
+) {
+  const asked = traceQuestions(call.questions, sentences, compare);
+  const said = sentences.flatMap((sentence, index) =>
+    sentence.speaker === "callee" && people.includes(sentence.segment) ? [{ ...sentence, asked: asked[index]! }] : [],
+  );
+  return call.questions.map((question, index): CallAnswer => {
+    const noted = call.agentAnswers.findLast(({ key }) => key === question.key);
+    const proved = noted && takeNoted(noted, question, call, said, compare);
+    if (proved) return { key: question.key, ...proved, by: "agent" };
+    const read = readQuestion(question, index, said, call, compare);
+    return { key: question.key, value: read?.value ?? null, evidence: read?.evidence ?? [], by: "after" };
+  });
+}
+
+interface Asked {
+  /** Questions that the agent's last asking turns put, and the segment where it did. */
+  open: ReadonlyMap<number, number>;
+  /** Those of the very last question of the agent's. */
+  direct: ReadonlySet<number>;
+}
+
+/** For every sentence, which questions stand in the room when it is said. */
+function traceQuestions(questions: readonly CallQuestion[], sentences: readonly Sentence[], compare: Compare): Asked[] {
+  let open = new Map<number, number>();
+  let direct = new Set<number>();
+  let turn = -1;
+  return sentences.map(({ speaker, text, segment }) => {
+    if (speaker !== "callee" && ASKING.test(text)) {
+      const put = questions.flatMap((question, index) => (compare(text, question.text) >= ASKS ? [index] : []));
+      const best = Math.max(0, ...put.map((index) => compare(text, questions[index]!.text)));
+      const meant = put.filter((index) => compare(text, questions[index]!.text) > best - 0.1);
+      if (turn !== segment) direct = new Set();
+      for (const index of meant) direct.add(index);
+      // A question that nobody asked for ("is that right?") is a word about the one before.
+      if (meant.length > 0) open = turn === segment ? new Map(open) : new Map();
+      for (const index of meant) open.set(index, segment);
+      turn = segment;
+    }
+    return { open, direct };
+  });
+}
+
+type Said = Sentence & { asked: Asked };
+
+function readQuestion(
+  question: CallQuestion,
+  index: number,
+  said: readonly Said[],
+  call: CallToAnalyse,
+  compare: Compare,
+): Candidate | null {
+  let found: (Candidate & { asked: boolean }) | null = null;
+  for (const sentence of said) {
+    const askedAt = sentence.asked.open.get(index);
+    const direct = sentence.asked.direct.has(index);
+    const asked = askedAt !== undefined && (direct || question.type === "number" || question.type === "date");
+    if (!asked && (!isStatement(sentence.text) || compare(sentence.text, question.text) < VOLUNTEERED)) continue;
+    if (isNoAnswer(sentence.text) || sentence.text.endsWith("?")) continue;
+    const context = { startedAt: call.startedAt, timezone: call.timezone, compare, asked: direct };
+    const value = readAnswer(sentence.text, question, context);
+    if (value === null) continue;
+    const wins = !found || (asked && !found.asked) || (asked && CORRECTS.test(sentence.text));
+    if (!wins) continue;
+    // "Yes." proves nothing without what was asked.
+    const needsQuestion = asked && askedAt !== undefined && !isStatementOfItsOwn(sentence.text);
+    found = { value, evidence: needsQuestion ? [askedAt, sentence.segment] : [sentence.segment], asked };
+  }
+  return found;
+}
+
+const isStatementOfItsOwn = (text: string) => isStatement(text) && text.split(/\s+/).length > 3;
+
+/** What the agent wrote down, when it has the question's type and the other side's words bear it out. */
+function takeNoted(
+  noted: AgentAnswer,
+  question: CallQuestion,
+  call: CallToAnalyse,
+  said: readonly Said[],
+  compare: Compare,
+) {
+  const lines = said.map(({ segment, text }) => ({ segment, text }));
+  return proveAnswer(noted.value, question, lines, {
+    startedAt: call.startedAt,
+    timezone: call.timezone,
+    compare,
+    asked: true,
+  });
+}

@@ -1,0 +1,82 @@
+import { answersQuestion, type CallQuestion } from "@parley/voice";
+import type { AnswerValue } from "./call-insights.ts";
+import type { Compare } from "./compare-texts.ts";
+import { readDate } from "./read-date.ts";
+import { readNumbers } from "./read-number.ts";
+
+export interface ReadContext {
+  startedAt: Date;
+  timezone: string;
+  compare: Compare;
+  /** The question was asked just before: a bare "yes" answers it. */
+  asked: boolean;
+}
+
+const YES =
+  /^(?:(?:well|oh|um|uh|ah|so)[,.]?\s+)*(?:yes|yeah|yep|yup|sure|correct|right|exactly|absolutely|definitely|certainly|of course|that(?:'s| is) (?:right|correct)|i (?:think|believe) so|it (?:is|has|does|did|was|will)|we (?:do|are|can|have|will)|they (?:do|are|can|have|will))\b/;
+const NO =
+  /^(?:(?:well|oh|um|uh|ah|so|sorry)[,.]?\s+)*(?:no\b(?! problem| worries)|nope|nah|not (?:yet|at all|really|anymore|today|that i know)|never|i(?:'m| am) afraid not|unfortunately not|i do(?:n't| not) think so|it (?:is|has|does|did|was|will)(?: not|n't)|we (?:do|are|can|have|will)(?: not|n't|not))/;
+const NEGATED = /\b(?:not|never|no longer|none|nothing|nobody|\w+n't|cannot|without|unable|out of)\b/;
+/** A statement is about the question from here on. */
+const ABOUT = 0.4;
+const CHOICE_NEAR = 0.42;
+const CHOICE_CLEAR = 0.06;
+const WHICH = ["first", "second", "third", "fourth"];
+
+/** The value that one sentence of the callee's gives to a question, in the question's type; null when it gives none. */
+export function readAnswer(text: string, question: CallQuestion, context: ReadContext): AnswerValue {
+  const { startedAt, timezone } = context;
+  if (question.type === "number") return readNumber(text, question.text);
+  if (question.type === "date") return readDate(text, startedAt, timezone);
+  if (question.type === "boolean") return readYesNo(text, question.text, context);
+  if (question.type === "choice") return readChoice(text, question.choices ?? [], context.compare);
+  return answersQuestion(text, question) ? text : null;
+}
+
+function readNumber(text: string, asked: string): number | null {
+  const numbers = readNumbers(text);
+  const money = /\b(?:how much|price|cost|fee|charge|rate|total|amount|pay|budget)\b/i.test(asked);
+  const fitting = numbers.find((number) => number.money === money) ?? numbers[0];
+  return fitting?.value ?? null;
+}
+
+function readYesNo(text: string, asked: string, { compare, asked: direct }: ReadContext): boolean | null {
+  const plain = text.toLowerCase().replace(/[’]/g, "'").trim();
+  if (plain.endsWith("?")) return null;
+  if (direct && NO.test(plain)) return false;
+  if (direct && YES.test(plain)) return true;
+  // "It shipped yesterday." answers "Has it shipped?" without a yes.
+  if (compare(text, asked) < ABOUT) return null;
+  if (/\b(?:if|whether|maybe|might|perhaps|probably|not sure|don't know)\b/.test(plain)) return null;
+  return !NEGATED.test(plain);
+}
+
+function readChoice(text: string, choices: readonly string[], compare: Compare): string | null {
+  const plain = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, " ")} `;
+  const places = choices
+    .map((choice) => ({
+      choice,
+      at: plain.indexOf(
+        ` ${choice
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, " ")
+          .trim()} `,
+      ),
+    }))
+    .filter(
+      ({ at }) =>
+        at >= 0 && !/\b(?:not|no|never|don t|isn t|without|than)(?: a| an| the)? $/.test(plain.slice(0, at + 1)),
+    );
+  // "Extra large" is meant where both "large" and "extra large" are said.
+  const named = places.filter(
+    ({ choice }) =>
+      !places.some((other) => other.choice !== choice && other.choice.toLowerCase().includes(choice.toLowerCase())),
+  );
+  if (named.length > 0) return named.length === 1 ? named[0]!.choice : null;
+  const ordinal = /\bthe (first|second|third|fourth|last) (?:one|option|choice)\b/.exec(plain)?.[1];
+  if (ordinal) return (ordinal === "last" ? choices.at(-1) : choices[WHICH.indexOf(ordinal)]) ?? null;
+  const near = choices.map((choice) => ({ choice, score: compare(text, choice) })).sort((a, b) => b.score - a.score);
+  const best = near[0];
+  if (!best || best.score < CHOICE_NEAR || best.score - (near[1]?.score ?? 0) < CHOICE_CLEAR) return null;
+  return best.choice;
+}
