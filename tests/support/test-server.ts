@@ -9,6 +9,7 @@ import { createSegmentEngine } from "@parley/core/segments";
 import { createDiskStorage } from "@parley/core/storage";
 import { createLogger, systemClock } from "@parley/platform";
 import { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "@parley/testing";
+import { createAdmission } from "@parley/voice";
 import { readConfig } from "../../apps/server/src/boot/config.ts";
 import { createServerAuth } from "../../apps/server/src/boot/create-auth.ts";
 import { serve } from "../../apps/server/src/boot/serve.ts";
@@ -74,7 +75,7 @@ export async function startTestServer(
     auth: createServerAuth(config, database.db, TEST_SECRET, logger),
     carrier: noCarrier,
     live,
-    desk: new CallDesk(live, config.env.VOICE_MAX_CALLS),
+    desk: new CallDesk(live, createAdmission({ maxCalls: config.env.VOICE_MAX_CALLS, loopDelayMs: () => 0 })),
     talk: new TalkTickets(),
     storage: createDiskStorage(join(dataDir, "files")),
     importLimits: config.importLimits,

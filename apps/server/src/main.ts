@@ -5,6 +5,7 @@ import { createDiskStorage } from "@parley/core/storage";
 import { openBulkDatabase } from "@parley/db";
 import { EmbeddedPostgresError } from "@parley/db/embedded";
 import { createLogger, EnvError, systemClock } from "@parley/platform";
+import { createAdmission, watchLoopDelay } from "@parley/voice";
 import { type Config, readConfig } from "./boot/config.ts";
 import { createServerAuth } from "./boot/create-auth.ts";
 import { prepareDataDir } from "./boot/data-dir.ts";
@@ -65,6 +66,14 @@ async function start(config: Config): Promise<void> {
   const left = live.left();
   const carrier = await openCarrier(config, speech, logger);
   closers.push(() => carrier.close());
+  const loop = watchLoopDelay();
+  closers.push(() => loop.close());
+  const admission = createAdmission({
+    maxCalls: env.VOICE_MAX_CALLS,
+    loopDelayMs: loop.delayMs,
+    // The simulator speaks and listens in this process; a stutter there annoys nobody.
+    ...(carrier.carrier.name === "simulator" ? { maxLoopDelayMs: 150 } : {}),
+  });
   const segments = createSegmentEngine({
     ...{ db: database.db, clock: systemClock, logger, threads: env.ANALYTICS_THREADS },
     memoryBytes: env.ANALYTICS_MEMORY_MB * 2 ** 20,
@@ -82,7 +91,7 @@ async function start(config: Config): Promise<void> {
     auth: createServerAuth(config, database.db, secret, logger),
     carrier: carrier.carrier,
     live,
-    desk: new CallDesk(live, env.VOICE_MAX_CALLS),
+    desk: new CallDesk(live, admission),
     talk: new TalkTickets(),
     storage: createDiskStorage(join(dataDir, "files")),
     importLimits: config.importLimits,

@@ -1,58 +1,68 @@
+import type { Admission } from "@parley/voice";
 import type { LiveCalls } from "./live-calls.ts";
 
 /** A place that was kept for a call that rings; who never answers and is never reported must not take it for ever. */
 const RESERVED_MS = 180_000;
 const LAST_WRITES_MS = 3_000;
 
-export type Refusal = "draining" | "full" | "taken";
+/** "closed": this process is stopping. "full" or "slow": one more call would make the live ones stutter. */
+export type Refusal = NonNullable<Admission["refusal"]>;
+
+interface Place {
+  until: number;
+  giveBack(): void;
+}
 
 /**
  * Which calls this process carries. A call has a place from before it is dialled (or when it comes in) until it has ended, so
- * that nobody who answers is turned away. While draining, or when all places are taken, new calls are refused and the live ones
+ * that nobody who answers is turned away. While draining, or when there is no room, new calls are refused and the live ones
  * stay clean.
  */
 export class CallDesk {
   readonly #live: LiveCalls;
-  readonly #maxCalls: number;
-  readonly #places = new Map<string, { until: number }>();
+  readonly #admission: Admission;
+  readonly #places = new Map<string, Place>();
   readonly #running = new Map<string, Promise<void>>();
   readonly #waiting = new Set<() => void>();
-  #draining = false;
 
-  constructor(live: LiveCalls, maxCalls: number) {
+  constructor(live: LiveCalls, admission: Admission) {
     this.#live = live;
-    this.#maxCalls = maxCalls;
+    this.#admission = admission;
   }
 
   /** Why no new call may come now; null when one may. */
-  get refusal(): "draining" | "full" | null {
-    if (this.#draining) return "draining";
+  get refusal(): Refusal | null {
     this.#forgetLost();
-    return this.#places.size >= this.#maxCalls ? "full" : null;
+    return this.#admission.refusal;
   }
 
   /** Keeps a place for a call; one that has a place already keeps it. */
-  reserve(callId: string): "draining" | "full" | null {
+  reserve(callId: string): Refusal | null {
     if (this.#places.has(callId)) return null;
     const { refusal } = this;
-    if (!refusal) this.#places.set(callId, { until: Date.now() + RESERVED_MS });
-    return refusal;
+    const giveBack = refusal ? null : this.#admission.admit();
+    if (giveBack) this.#places.set(callId, { until: Date.now() + RESERVED_MS, giveBack });
+    return giveBack ? null : (refusal ?? "full");
   }
 
   /** The call will not come, or has ended. */
   release(callId: string): void {
-    if (this.#running.has(callId) || !this.#places.delete(callId)) return;
+    const place = this.#running.has(callId) ? undefined : this.#places.get(callId);
+    if (!place) return;
+    place.giveBack();
+    this.#places.delete(callId);
     for (const wake of [...this.#waiting]) wake();
   }
 
   /** Whether a call's media may come in; a second socket would write over the first one's recording. */
-  refuses(callId: string): Refusal | null {
+  refuses(callId: string): Refusal | "taken" | null {
     return this.#running.has(callId) ? "taken" : this.reserve(callId);
   }
 
   /** Holds a call that was not refused until `work` is done. `work` must not reject. */
   hold(callId: string, work: () => Promise<void>): void {
-    this.#places.set(callId, { until: Number.POSITIVE_INFINITY });
+    const place = this.#places.get(callId);
+    if (place) place.until = Number.POSITIVE_INFINITY;
     const held = work().finally(() => {
       this.#running.delete(callId);
       this.release(callId);
@@ -75,7 +85,7 @@ export class CallDesk {
 
   /** From now on nothing new; whoever waits for a place is told. */
   refuseNew(): void {
-    this.#draining = true;
+    this.#admission.close();
     for (const wake of [...this.#waiting]) wake();
   }
 
@@ -89,7 +99,7 @@ export class CallDesk {
 
   #forgetLost(): void {
     const now = Date.now();
-    for (const [callId, { until }] of this.#places) if (until < now) this.#places.delete(callId);
+    for (const [callId, { until }] of this.#places) if (until < now) this.release(callId);
   }
 }
 

@@ -14,11 +14,11 @@ const LOOK_AGAIN_MS = 5_000;
 export async function dialWhenPossible(services: Services, call: LiveCall): Promise<boolean> {
   const { db, clock, desk, live, carrier } = services;
   let refusal = desk.reserve(call.callId);
-  while (refusal === "full") {
+  while (refusal && refusal !== "closed") {
     await desk.changed(LOOK_AGAIN_MS);
     refusal = desk.reserve(call.callId);
   }
-  if (refusal === "draining") {
+  if (refusal) {
     const runAt = new Date(clock.now().getTime() + LOOK_AGAIN_MS);
     await enqueue(db, "dial_call", call, { queue: "dial", runAt, maxAttempts: 3 });
     return false;

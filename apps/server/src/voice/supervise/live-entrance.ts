@@ -41,10 +41,12 @@ export function createLiveEntrance(services: Services) {
     server.handleUpgrade(request, socket, head, (accepted: WebSocket) => {
       const room = roomOf(call.callId, session);
       superviseOver(accepted, {
-        ctx,
-        callId: call.callId,
         room,
-        logger: services.logger,
+        written: (action) =>
+          recordSupervision(ctx, call.callId, action).catch((error: Error) => {
+            const about = { err: error.message, callId: call.callId, action };
+            services.logger.error(about, "a supervisor's action could not be written down");
+          }),
         async stillMay() {
           const now = await authenticateUpgrade(services, request);
           return now?.organizationId === ctx.organizationId && maySupervise(now);

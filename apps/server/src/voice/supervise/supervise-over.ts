@@ -1,10 +1,8 @@
-import type { Context } from "@parley/core/context";
-import type { Logger } from "@parley/platform";
 import { readPcm, SAMPLE_RATE } from "@parley/voice";
 import type { WebSocket } from "ws";
 import { z } from "zod";
 import type { CallRoom, Listener } from "./call-room.ts";
-import { recordSupervision } from "./record-supervision.ts";
+import type { SupervisorAction } from "./record-supervision.ts";
 
 /** Two seconds of both sides. A supervisor who is further behind hears no live call: they are let go instead of buffered for. */
 const MAX_WAITING_BYTES = SAMPLE_RATE * 2 * 2 * 2;
@@ -17,16 +15,15 @@ const CHECK_EVERY = 8;
 const Command = z.object({ type: z.enum(["take_over", "release", "hang_up"]) });
 
 interface Supervision {
-  ctx: Context;
-  callId: string;
   room: CallRoom;
-  logger: Logger;
+  /** Writes down what was done. Must not reject. */
+  written(action: SupervisorAction): Promise<void>;
   /** Whether session, membership and permission still stand. */
   stillMay(): Promise<boolean>;
 }
 
 /** Lets one supervisor listen and speak over an accepted socket until the call or the socket ends. */
-export function superviseOver(socket: WebSocket, { ctx, callId, room, logger, stillMay }: Supervision): void {
+export function superviseOver(socket: WebSocket, { room, written, stillMay }: Supervision): void {
   const send = (data: string | Buffer) => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > MAX_WAITING_BYTES) socket.terminate();
@@ -39,10 +36,6 @@ export function superviseOver(socket: WebSocket, { ctx, callId, room, logger, st
       if (message.type === "ended") socket.close(1000);
     },
   };
-  const written = (action: Parameters<typeof recordSupervision>[2]) =>
-    recordSupervision(ctx, callId, action).catch((error: Error) =>
-      logger.error({ err: error.message, callId, action }, "a supervisor's action could not be written down"),
-    );
   const obey = (command: z.infer<typeof Command>["type"]) => {
     if (command === "hang_up") {
       void written("hung_up");
