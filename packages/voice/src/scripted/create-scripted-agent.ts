@@ -1,9 +1,13 @@
-import type { Agent, AgentItem, CallFacts } from "../agent/agent.ts";
+import type { Agent, AgentItem, AgentRequest, CallFacts } from "../agent/agent.ts";
 import type { SpeakerTurn } from "../conversation/state.ts";
-import { wordsOf } from "../turns/backchannel.ts";
-import { type DialogueState, nameOf, type Reaction, react } from "./dialogue.ts";
-import { digitsAloud } from "./digits.ts";
-import { speakPurpose } from "./purpose.ts";
+import type { Reaction } from "./dialogue-state.ts";
+import { findFact } from "./find-fact.ts";
+import { introductionOf, join, screeningSentence, voicemailMessage } from "./introduce.ts";
+import { passagesIn } from "./passages.ts";
+import { PHRASES } from "./phrases.ts";
+import { replay } from "./replay.ts";
+import { sentenceAloud } from "./spoken-numbers.ts";
+import { instructed, whisperIn } from "./whisper.ts";
 
 /**
  * An agent without a language model: a fixed dialogue around the purpose. It says that it is an AI, asks the purpose's questions,
@@ -12,77 +16,70 @@ import { speakPurpose } from "./purpose.ts";
 export function createScriptedAgent(): Agent {
   return {
     provider: "scripted",
-    async *respond({ trigger, history, facts }): AsyncIterable<AgentItem> {
+    async *respond(request): AsyncIterable<AgentItem> {
+      const { trigger, history, facts } = request;
       if (trigger === "voicemail") {
-        yield { type: "text", text: voicemailMessage(facts) };
+        yield { type: "text", text: withDisclosure(voicemailMessage(facts), history, facts) };
         yield { type: "end_call" };
-        return;
-      }
-      if (trigger === "opening") {
+      } else if (trigger === "opening") {
         yield { type: "text", text: introductionOf(facts) };
-        return;
+      } else if (trigger === "screening") {
+        yield { type: "text", text: screeningSentence(facts) };
+      } else if (trigger === "whisper") {
+        yield* obey(request);
+      } else {
+        yield* answer(request, replay(history, facts, request.tools.definitions));
       }
-      const reaction = replay(history, facts);
-      const text = reaction.text.replace(/\s+/g, " ").trim();
-      yield { type: "text", text: owesDisclosure(history, facts, text) ? `${RECORDED} ${text}` : text };
-      if (reaction.action) yield { type: reaction.action };
     },
   };
 }
 
-const RECORDED = "This call is recorded.";
-
-/** Whether the callee has yet to hear that the call is recorded: an interruption may have cut that sentence off. */
-function owesDisclosure(history: readonly SpeakerTurn[], facts: CallFacts, text: string): boolean {
-  const said = ({ speaker, text: words }: SpeakerTurn) => speaker === "agent" && words.includes(RECORDED.slice(0, -1));
-  return facts.discloseRecording === true && !text.includes(RECORDED) && !history.some(said);
-}
-
-/** The reaction to the last turn, by going through the talk from its start: turns without an answer between them are one. */
-function replay(history: readonly SpeakerTurn[], facts: CallFacts): Reaction {
-  const purpose = speakPurpose(facts);
-  const introduction = introductionOf(facts);
-  let state: DialogueState = { question: 0, confirming: false, attempts: 0 };
-  let reaction: Reaction = { state, text: introduction, action: null };
-  let heard = "";
-  let turn = "";
-  for (const [index, { speaker, text }] of history.entries()) {
-    if (speaker === "agent") {
-      heard += ` ${text}`;
-      continue;
+async function* answer(request: AgentRequest, reaction: Reaction): AsyncIterable<AgentItem> {
+  const { facts, history, tools, signal } = request;
+  const call = async (name: string, input: unknown): Promise<unknown> => {
+    if (!tools.definitions.some((tool) => tool.name === name)) return undefined;
+    return tools.call(name, input, { signal });
+  };
+  try {
+    const found = reaction.lookUp ? passagesIn(await call("look_up", { query: reaction.lookUp.query })) : [];
+    const fact = reaction.lookUp && findFact(reaction.lookUp.query, found);
+    const text = fact
+      ? join(fact.exact ? "" : PHRASES.onlyThisIsKnown, sentenceAloud(fact.sentence), reaction.lookUp?.after)
+      : join(reaction.text);
+    if (text) yield { type: "text", text: withDisclosure(text, history, facts) };
+    // After the words, which need not wait for it: whatever changes something waits until the turn is certain.
+    if (reaction.answer) await call("answer_question", reaction.answer);
+    if (reaction.callback) {
+      const noted = isFailure(await call("schedule_callback", { when: reaction.callback })) === false;
+      const done = `I have noted that you want to be called back ${reaction.callback}. ${PHRASES.goodbye}`;
+      yield { type: "text", text: ` ${noted ? done : PHRASES.callbackFailed}` };
     }
-    turn = history[index - 1]?.speaker === "callee" ? `${turn} ${text}` : text;
-    if (history[index + 1]?.speaker === "callee") continue;
-    reaction = react(state, turn, {
-      facts,
-      purpose,
-      introduction,
-      introduced: /\bAI assistant\b/.test(heard),
-      asked: (question) => countOf(heard, purpose.questions[question] ?? "") > 0,
-      timesAsked: (question) => countOf(heard, purpose.questions[question] ?? ""),
-    });
-    state = reaction.state;
+  } catch (cause) {
+    if (signal.aborted) return;
+    throw cause;
   }
-  return reaction;
+  if (reaction.action) yield reaction.action;
 }
 
-/** How often the end of a question was heard: one that was cut off has not been asked. */
-function countOf(heard: string, question: string): number {
-  const tail = wordsOf(question).slice(-3).join(" ");
-  return tail ? wordsOf(heard).join(" ").split(tail).length - 1 : 0;
+/** Does what the supervisor has just asked for; what is no instruction to say or do something goes on with the talk. */
+async function* obey(request: AgentRequest): AsyncIterable<AgentItem> {
+  const { facts, history, tools } = request;
+  const note = history.findLast(({ speaker, text }) => speaker === "note" && whisperIn(text) !== null);
+  const instruction = note && instructed(whisperIn(note.text) ?? "", facts.transferTargets ?? []);
+  if (!instruction) return yield* answer(request, { ...replay(history, facts, tools.definitions), answer: undefined });
+  if (instruction.text) yield { type: "text", text: withDisclosure(instruction.text, history, facts) };
+  if (instruction.action) yield instruction.action;
 }
 
-function introductionOf(facts: CallFacts): string {
-  const { statement, questions } = speakPurpose(facts);
-  const recorded = facts.discloseRecording ? RECORDED : "";
-  return `Hello, I am an AI assistant calling on behalf of ${nameOf(facts)}. ${recorded} ${statement} ${questions[0]}`
-    .replace(/\s+/g, " ")
-    .trim();
-}
+const isFailure = (result: unknown): boolean =>
+  result === undefined || (typeof result === "object" && result !== null && "error" in result);
 
-function voicemailMessage(facts: CallFacts): string {
-  const { statement, questions } = speakPurpose(facts);
-  const why = statement || `The question is: ${questions[0]?.replace(/^Could you tell me /, "")}`;
-  const back = facts.callbackNumber ? `Please call back at ${digitsAloud(facts.callbackNumber)}.` : "";
-  return `Hello, this is an AI assistant calling on behalf of ${nameOf(facts)}. ${why} ${back} Thank you, goodbye.`;
+/** Says that the call is recorded until that was heard: an interruption may have cut it off. */
+function withDisclosure(text: string, history: readonly SpeakerTurn[], facts: CallFacts): string {
+  const heard = history.some(
+    ({ speaker, text: words }) => speaker === "agent" && words.includes(PHRASES.recorded.slice(0, -1)),
+  );
+  return facts.discloseRecording !== true || heard || text.includes(PHRASES.recorded)
+    ? text
+    : `${PHRASES.recorded} ${text}`;
 }

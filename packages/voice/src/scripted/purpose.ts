@@ -1,10 +1,13 @@
 import type { CallFacts } from "../agent/agent.ts";
+import { PHRASES } from "./phrases.ts";
 
 /** What the scripted agent says about why it calls, made from the user's own words and nothing else. */
 export interface SpokenPurpose {
   /** "I am calling to ..." */
   statement: string;
-  /** What it wants to know, one after the other; never empty. */
+  /** The same within a sentence: "to ask when the order will arrive". */
+  reason: string;
+  /** What it wants to know, one after the other; never empty on a call that we place. */
   questions: string[];
 }
 
@@ -14,23 +17,26 @@ const INDIRECT =
 /** Puts a purpose that the user wrote ("Ask when my order arrives") into the agent's mouth. */
 export function speakPurpose(facts: CallFacts): SpokenPurpose {
   const owner = facts.callerName?.trim() || "my client";
+  const given = (facts.questions ?? []).flatMap(({ text }) => (text.trim() ? [asQuestion(text.trim(), owner)] : []));
+  // Who calls us has a purpose of their own: ours is what the user's instructions say, and is not spoken.
+  if (facts.direction === "inbound") return { statement: "", reason: "", questions: given };
   const purpose = inThirdPerson(facts.purpose.trim().replace(/\s+/g, " "), owner).replace(/[.!\s]+$/, "");
-  const given = (facts.questions ?? []).map((question) => question.text.trim()).filter(Boolean);
-  if (given.length > 0) return { statement: state(purpose), questions: given.map((text) => asQuestion(text, owner)) };
-  if (purpose.endsWith("?")) return { statement: "", questions: [capitalized(purpose)] };
+  const reason = reasonOf(purpose);
+  const statement = purpose.endsWith("?") ? "" : `I am calling ${reason}.`;
+  if (given.length > 0) return { statement, reason, questions: given };
+  if (purpose.endsWith("?")) return { statement, reason, questions: [capitalized(purpose)] };
   const indirect = INDIRECT.exec(purpose)?.[1];
-  if (indirect) return { statement: "", questions: [`Could you tell me ${indirect}?`] };
-  return { statement: state(purpose), questions: ["Can you help me with that?"] };
+  if (indirect) return { statement: "", reason: `to ask ${indirect}`, questions: [`Could you tell me ${indirect}?`] };
+  return { statement, reason, questions: [PHRASES.askHelp] };
 }
 
-function state(purpose: string): string {
-  if (purpose.endsWith("?")) return "";
+const VERB =
+  /^(?:ask|book|reserve|make|schedule|cancel|change|confirm|check|find|get|order|request|report|tell|inquire|see|arrange|invite|remind|follow|pay|renew|return|move|reschedule|set|buy|verify|learn|complain|thank|let|inform|offer|negotiate|discuss|update|collect|apply|register|sign|claim|dispute|extend|clarify|have)\b/i;
+
+function reasonOf(purpose: string): string {
+  if (purpose.endsWith("?")) return `with a question: ${purpose.replace(/\?$/, "")}`;
   const clause = purpose.replace(/^to\s+/i, "");
-  const startsWithVerb =
-    /^(?:ask|book|reserve|make|schedule|cancel|change|confirm|check|find|get|order|request|report|tell|inquire|see|arrange|invite|remind|follow|pay|renew|return|move|reschedule|set|buy|verify|learn|complain|thank|let|inform|offer)\b/i.test(
-      clause,
-    );
-  return startsWithVerb ? `I am calling to ${lowered(clause)}.` : `I am calling about this: ${clause}.`;
+  return VERB.test(clause) ? `to ${lowered(clause)}` : `about this: ${clause}`;
 }
 
 function asQuestion(text: string, owner: string): string {
@@ -39,7 +45,7 @@ function asQuestion(text: string, owner: string): string {
 }
 
 /** The user writes "my order"; the agent speaks for them. */
-function inThirdPerson(text: string, owner: string): string {
+export function inThirdPerson(text: string, owner: string): string {
   return text
     .replace(/\b(?:my|our)\b/gi, `${owner}'s`)
     .replace(/\b(?:I am|I'm|we are)\b/g, `${owner} is`)

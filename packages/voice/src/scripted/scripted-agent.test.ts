@@ -1,45 +1,17 @@
 import { expect, test } from "vitest";
-import type { AgentItem, CallFacts } from "../agent/agent.ts";
-import { noTools } from "../agent/tools.ts";
+import type { AgentTrigger, CallFacts } from "../agent/agent.ts";
 import type { SpeakerTurn } from "../conversation/state.ts";
-import { createScriptedAgent } from "./create-scripted-agent.ts";
+import { type Answer, answerOf, talk as talkOf } from "./fake-talk.ts";
 
 const facts: CallFacts = { callerName: "Dana Miller", purpose: "Ask when my order will arrive" };
 
-async function answer(
-  history: SpeakerTurn[],
-  given: CallFacts = facts,
-  trigger: "opening" | "turn" | "voicemail" = "turn",
-) {
-  const items: AgentItem[] = [];
-  const agent = createScriptedAgent();
-  for await (const item of agent.respond({
-    trigger,
-    history,
-    facts: given,
-    tools: noTools,
-    signal: new AbortController().signal,
-  })) {
-    items.push(item);
-  }
-  return {
-    text: items.map((item) => (item.type === "text" ? item.text : "")).join(""),
-    action: items.find((item) => item.type !== "text")?.type ?? null,
-  };
-}
-
-/** Plays the callee's lines one after the other and gives the whole talk. */
-async function talk(lines: string[], given: CallFacts = facts) {
-  const history: SpeakerTurn[] = [];
-  let last = { text: "", action: null as string | null };
-  for (const text of lines) {
-    history.push({ speaker: "callee", text });
-    last = await answer(history, given);
-    history.push({ speaker: "agent", text: last.text });
-    if (last.action === "end_call") break;
-  }
-  return { history, last };
-}
+const answer = async (history: SpeakerTurn[], given: CallFacts = facts, trigger: AgentTrigger = "turn") =>
+  named(await answerOf(history, given, { trigger }));
+const talk = async (lines: string[], given: CallFacts = facts) => {
+  const { history, last } = await talkOf(lines, given);
+  return { history, last: named(last) };
+};
+const named = ({ text, action }: Answer) => ({ text, action: action?.type ?? null });
 
 test("the first words say that it is an AI, for whom it calls and what it wants", async () => {
   const { text } = await answer([{ speaker: "callee", text: "Thank you for calling, how can I help?" }]);
