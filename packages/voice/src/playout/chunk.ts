@@ -1,8 +1,8 @@
 import { FRAME_MS, FRAME_SAMPLES } from "../ports.ts";
-import { heardWords } from "./heard-text.ts";
+import { heardWords, soundingCharacters } from "./heard-text.ts";
 
-/** Speaking rate until a whole chunk of this voice was measured, rather too slow than too fast (Flite, OpenAI: 60-75 ms a character). */
-export const SLOW_MS_PER_CHARACTER = 90;
+/** Speaking rate until a whole chunk of this voice was measured, rather too slow than too fast (Flite, OpenAI: 70-90 ms a letter). */
+export const SLOW_MS_PER_CHARACTER = 105;
 /** A frame whose peak stays below this is a pause: no part of a word falls into it. */
 const PAUSE_PEAK = 200;
 
@@ -81,7 +81,8 @@ export function hasEndedBy(chunk: Chunk, at: number): boolean {
 }
 
 /**
- * The words of the chunk whose sound had ended by `at`. Characters are spread evenly over the frames that are not pauses. While audio is
+ * The words of the chunk whose sound had ended by `at`. Characters are spread evenly over the frames that are
+ * not pauses. While audio is
  * still to come, or when it broke off, its length is guessed from `msPerCharacter`, and the last word is left out.
  */
 export function wordsHeard(chunk: Chunk, at: number, msPerCharacter: number): string {
@@ -92,6 +93,14 @@ export function wordsHeard(chunk: Chunk, at: number, msPerCharacter: number): st
   if (whole && ended === frames.length) return text;
   const known = voiced.at(-1)!;
   if (known === 0) return whole ? heardWords(text, ended / frames.length) : "";
-  const total = whole ? known : Math.max(known + 1, (text.length * msPerCharacter) / FRAME_MS);
-  return heardWords(text, Math.min(voiced[ended - 1]! / total, 1 - 1 / (2 * text.length)));
+  const characters = soundingCharacters(text);
+  const total = whole ? known : Math.max(known + 1, (characters * msPerCharacter) / FRAME_MS);
+  // Half a character less than all of it: the last word may still be sounding.
+  return heardWords(text, Math.min(voiced[ended - 1]! / total, 1 - 1 / (2 * characters)));
+}
+
+/** What one character of this voice takes, rather too long than too short. Null when the chunk is too short to tell. */
+export function measuredMsPerCharacter({ text, voiced, broken }: Chunk): number | null {
+  const characters = soundingCharacters(text);
+  return characters < 10 || broken ? null : ((voiced.at(-1) ?? 0) * FRAME_MS * 1.2) / characters;
 }

@@ -5,7 +5,16 @@ import type { MediaTransport } from "../ports.ts";
 import { createPlayout, type Heard } from "./playout.ts";
 
 const FRAME = 160;
-const LOUD = 900;
+
+/** One frame for each character, spaces silent, numbered from `number` on in its first two samples: a word's end is known to the frame. */
+function soundOf(text: string, number: number): Int16Array {
+  const sound = new Int16Array(text.length * FRAME);
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] !== " ") sound.fill(900, at * FRAME, (at + 1) * FRAME);
+    sound.set([(number + at) % 100, Math.floor((number + at) / 100)], at * FRAME);
+  }
+  return sound;
+}
 
 interface Line {
   latencyMs: number;
@@ -62,7 +71,7 @@ function createFarEnd(line: Line, onMark: (name: string) => void) {
     });
   const transport: MediaTransport = {
     listen() {},
-    send: (frame) => queueLater(frame[0]! - LOUD),
+    send: (frame) => queueLater(frame[0]! + frame[1]! * 100),
     mark: (name) => queueLater(name),
     clear: () =>
       arrive(() => {
@@ -77,7 +86,7 @@ function createFarEnd(line: Line, onMark: (name: string) => void) {
   return { clock, transport, far };
 }
 
-/** One frame of sound for each character, numbered in its first sample: a word's end is known to the frame. The words of `chunks` that lie whole inside the first `frames` frames. */
+/** The words of `chunks` that lie whole inside the first `frames` frames. */
 function wordsWithin(chunks: readonly string[], frames: number): string[] {
   let start = 0;
   const words: string[] = [];
@@ -135,8 +144,8 @@ test("whatever is cut, held and lost on the way: exactly the words that the othe
         const speak = async () => {
           for (const text of chunks) {
             playout.openChunk(1, text);
-            const sound = Int16Array.from({ length: text.length * FRAME }, () => LOUD);
-            for (let at = 0; at < sound.length; at += FRAME) sound[at] = LOUD + number++;
+            const sound = soundOf(text, number);
+            number += text.length;
             for (let at = 0; at < sound.length; at += piece.samples) {
               playout.append(1, sound.subarray(at, at + piece.samples));
               if (piece.everyMs > 0) await new Promise<void>((resolve) => clock.after(piece.everyMs, resolve));

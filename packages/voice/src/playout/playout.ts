@@ -5,6 +5,7 @@ import {
   complete,
   framesEndedBy,
   hasEndedBy,
+  measuredMsPerCharacter,
   newChunk,
   SLOW_MS_PER_CHARACTER,
   wordsHeard,
@@ -150,7 +151,7 @@ export function createPlayout({ transport, clock, onStarted, onFinished, onFrame
       const chunk = open(of);
       if (!chunk || chunk.complete) return;
       complete(chunk);
-      if (chunk.text.length > 10) msPerCharacter = ((chunk.voiced.at(-1) ?? 0) * FRAME_MS * 1.2) / chunk.text.length;
+      msPerCharacter = measuredMsPerCharacter(chunk) ?? msPerCharacter;
       pump();
     },
     /** The chunk's audio broke off: what there is will be heard, and only the words that fit into it count. */
