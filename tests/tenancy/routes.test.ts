@@ -2,6 +2,8 @@ import { createApiKey } from "@parley/core/accounts";
 import { createAnnotation } from "@parley/core/annotations";
 import { placeCall } from "@parley/core/calls";
 import { createDashboard, createDashboardLink } from "@parley/core/dashboards";
+import { createHttpTool } from "@parley/core/http-tools";
+import { createKnowledge } from "@parley/core/knowledge";
 import { putLayout } from "@parley/core/layouts";
 import { inviteMember } from "@parley/core/organizations";
 import { createPersona } from "@parley/core/personas";
@@ -12,6 +14,7 @@ import { encodeId } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RouteDeclaration } from "../../apps/server/src/http/route.ts";
+import { sourceDeps } from "../../apps/server/src/import-sources/source-deps.ts";
 import { allRoutes } from "../../apps/server/src/routes/all.ts";
 import { readJson, startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
 import { attacks } from "./attacks.ts";
@@ -50,6 +53,13 @@ beforeAll(async () => {
   planted.experiment = (await createExperiment(victim.context, { name: "Secret purpose", ...groups })).id;
   planted.person = await plantPerson();
   planted.persona = (await createPersona(victim.context, { name: "Secret purpose" })).id;
+  planted.knowledge = (await createKnowledge(victim.context, { title: "Secret source", text: "Secret purpose" })).id;
+  planted.tool = (
+    await createHttpTool(victim.context, sourceDeps(server.services), {
+      ...{ name: "secret_tool", description: "Secret purpose", url: "https://example.com/secret.csv" },
+      headers: { authorization: "Bearer Secret source" },
+    })
+  ).id;
   planted.import = await plantImport();
   planted.source = await plantSource();
   planted.mapping = await plantMapping();
@@ -115,6 +125,8 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(l order by l.id), '[]') from dashboard_links l where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(e order by e.id), '[]') from experiments e where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(p order by p.id), '[]') from personas p where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(k order by k.id), '[]') from knowledge_entries k where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(t order by t.id), '[]') from http_tools t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(t order by t.id), '[]') from touches t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(p order by p.value), '[]') from person_keys p where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);

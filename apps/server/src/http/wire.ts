@@ -23,7 +23,7 @@ export function fromWire(input: object): Record<string, unknown> {
 }
 
 /** Keys whose value belongs to the user and is passed through as it is. */
-const opaque = new Set(["metadata", "mapping", "data", "providers"]);
+const opaque = new Set(["metadata", "mapping", "data", "providers", "inputSchema", "definition"]);
 
 /** What a verb returned under the names of the wire, dates as ISO 8601 UTC. */
 export function toWire(value: unknown): unknown {

@@ -16,6 +16,7 @@ import { importSourceRoutes } from "./import-sources.ts";
 import { importRoutes } from "./imports.ts";
 import { invitationRoutes } from "./invitations.ts";
 import { journeyRoutes } from "./journeys.ts";
+import { knowledgeRoutes } from "./knowledge.ts";
 import { liveRoutes } from "./live.ts";
 import { memberRoutes } from "./members.ts";
 import { organizationRoutes } from "./organizations.ts";
@@ -27,6 +28,7 @@ import { sourceRuleRoutes } from "./source-rules.ts";
 import { statisticsRoutes } from "./statistics.ts";
 import { superviseRoutes } from "./supervise.ts";
 import { talkRoutes } from "./talk.ts";
+import { toolRoutes } from "./tools.ts";
 
 /** The whole public API. The two-tenant suite reads this list: a route that is not attacked there fails it. */
 export function allRoutes(services: Services): RouteDeclaration[] {
@@ -35,6 +37,8 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...superviseRoutes(services),
     ...talkRoutes(services),
     ...personaRoutes,
+    ...knowledgeRoutes,
+    ...toolRoutes(services),
     ...customFieldRoutes,
     ...importRoutes(services),
     ...importMappingRoutes(services),

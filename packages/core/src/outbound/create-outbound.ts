@@ -7,13 +7,15 @@ import { OutboundError } from "./outbound-error.ts";
 import { headersAfterRedirect, requestHeaders } from "./request-headers.ts";
 
 export interface OutboundRequest {
-  method?: "GET" | "HEAD" | "POST";
+  method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   headers?: Record<string, string>;
   body?: string;
   /** For everything, to the last byte of the body. */
   timeoutMs?: number;
   /** The body may not be longer; reading it throws OutboundError then. */
   maxBytes?: number;
+  /** Aborts the request; the abort's own reason is thrown then. */
+  signal?: AbortSignal;
 }
 
 export interface OutboundResponse {
@@ -49,7 +51,8 @@ export function createOutbound(options: { allowPrivate: AllowPrivate; resolve?: 
 
   async function fetch(address: string, given: OutboundRequest = {}): Promise<OutboundResponse> {
     const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES } = given;
-    const signal = AbortSignal.timeout(timeoutMs);
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = given.signal ? AbortSignal.any([given.signal, timeout]) : timeout;
     let url = checkUrl(address, allowPrivate);
     let headers = requestHeaders(url, given.headers ?? {});
     let method = given.method ?? "GET";
@@ -66,7 +69,9 @@ export function createOutbound(options: { allowPrivate: AllowPrivate; resolve?: 
       next.username = "";
       next.password = "";
       headers = headersAfterRedirect(headers, url, next);
-      if (answer.statusCode < 307 && method === "POST") {
+      // RFC 9110, 15.4: after 303 the answer is fetched by GET; after 301 and 302 POST has become GET everywhere.
+      const isFetched = answer.statusCode === 303 ? method !== "HEAD" : answer.statusCode < 307 && method === "POST";
+      if (isFetched) {
         method = "GET";
         body = undefined;
       }
@@ -125,8 +130,9 @@ async function* limited({ body }: Dispatcher.ResponseData, url: URL, maxBytes: n
 }
 
 /** The error for people. Causes of the network are not repeated: they would tell who asks what listens inside. */
-function outboundError(error: unknown, url: URL): OutboundError {
+function outboundError(error: unknown, url: URL): Error {
   if (error instanceof OutboundError) return error;
+  if (error instanceof Error && error.name === "AbortError") return error;
   if (error instanceof Error && error.name === "TimeoutError") {
     return new OutboundError("timeout", `${url.host} took too long to answer.`);
   }

@@ -1,0 +1,10 @@
+export { callHttpTool, type ToolAnswer } from "./call-http-tool.ts";
+export { createHttpTool } from "./create-http-tool.ts";
+export { deleteHttpTool } from "./delete-http-tool.ts";
+export { getHttpTool } from "./get-http-tool.ts";
+export { listHttpTools } from "./list-http-tools.ts";
+export { CreateHttpToolInput, toolMethods, UpdateHttpToolInput } from "./schemas.ts";
+export type { ToolDeps } from "./tool.ts";
+export { type CallableTool, toolsForCall } from "./tools-for-call.ts";
+export { tryHttpTool } from "./try-http-tool.ts";
+export { updateHttpTool } from "./update-http-tool.ts";
