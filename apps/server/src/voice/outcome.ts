@@ -1,10 +1,18 @@
 import type { FinishedCall } from "@parley/core/calls";
-import { judgeOutcomeWithModel, type ModelOptions } from "@parley/speech";
-import { type CallSummary, judgeOutcome, priceUsage } from "@parley/voice";
+import { type CallSummary, judgeOutcome, type OutcomeContext, priceUsage } from "@parley/voice";
 
 const reasons: Partial<Record<CallSummary["reason"], string>> = {
   max_duration: "The call reached its maximum duration.",
-  silence: "Nobody spoke.",
+  silence: "The other side fell silent.",
+  dead_air: "Nobody spoke.",
+  voicemail_reached: "A voicemail answered, and no message was to be left.",
+  voicemail_left: "A voicemail answered; a message was left.",
+  fax: "A fax machine answered.",
+  menu_loop: "The phone menu led to nobody.",
+  hold_budget: "The time for waiting on hold was used up.",
+  max_cost: "The call reached its maximum cost.",
+  transferred: "The call was put through.",
+  message_taken: "The caller left a message.",
   provider_error: "A speech or language provider failed during the call.",
   transport_lost: "The connection to the carrier broke.",
   canceled: "Parley ended the call.",
@@ -16,19 +24,21 @@ export function reasonOf({ reason }: CallSummary): Pick<FinishedCall, "status" |
   return { status: failed ? "failed" : "completed", reason: reasons[reason] };
 }
 
-/** What came of the call, with the segments that prove it, and what it cost by provider. */
-export async function outcomeOf(
-  carrier: string,
-  model: ModelOptions | null,
+/** What came of the call by the rules, with the segments that prove it: known at once. The job after the call may know better. */
+export function outcomeOf(
   summary: CallSummary,
-  purpose: string,
-): Promise<Pick<FinishedCall, "outcome" | "cost">> {
-  const context = { purpose, answeredBy: summary.answeredBy };
-  const judged = model
-    ? await judgeOutcomeWithModel(model, summary.segments, context)
-    : judgeOutcome(summary.segments, context);
-  const { result, evidence, segmentIndexes } = judged;
+  context: Pick<OutcomeContext, "purpose" | "questions" | "direction">,
+): FinishedCall["outcome"] {
+  const judged = judgeOutcome(summary.segments, {
+    ...context,
+    answeredBy: summary.answeredBy,
+    endReason: summary.reason,
+  });
+  return { result: judged.result, evidence: judged.evidence, segments: judged.segmentIndexes };
+}
+
+/** What the call cost by provider; `carrier` charges for the line. */
+export function costOf(carrier: string, summary: CallSummary): FinishedCall["cost"] {
   const line = { kind: "carrier" as const, provider: carrier, callSeconds: summary.durationMs / 1000 };
-  const cost = priceUsage([line, ...summary.usage]).map(({ provider, microdollars }) => ({ provider, microdollars }));
-  return { outcome: { result, evidence, segments: segmentIndexes }, cost };
+  return priceUsage([line, ...summary.usage]).map(({ provider, microdollars }) => ({ provider, microdollars }));
 }

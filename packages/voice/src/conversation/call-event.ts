@@ -79,5 +79,5 @@ export type CallEvent =
   | { type: "masked"; startMs: number; endMs: number }
   | { type: "latency"; latency: TurnLatency; atMs: number }
   | { type: "usage"; usage: UsageRecord }
-  | { type: "error"; provider: string; retryable: boolean; message: string }
+  | { type: "error"; provider: string; retryable: boolean; message: string; atMs?: number }
   | { type: "ended"; reason: EndReason; answeredBy: AnsweredBy; durationMs: number };

@@ -61,7 +61,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     options.onEvent(event);
   };
   const fail = (provider: string, retryable: boolean, message: string) =>
-    emit({ type: "error", provider, retryable, message });
+    emit({ type: "error", provider, retryable, message, atMs: callMs() });
   const onUsage = (record: UsageRecord) => emit({ type: "usage", usage: record });
 
   const cost = options.maxCostMicrodollars

@@ -1,0 +1,36 @@
+import { finishCall } from "@parley/core/calls";
+import type { Context } from "@parley/core/context";
+import type { CallFacts, CallSummary } from "@parley/voice";
+import type { Services } from "../boot/services.ts";
+import { keepRecording } from "./finish.ts";
+import type { LiveCall, LiveCalls } from "./live-calls.ts";
+import { costOf, outcomeOf, reasonOf } from "./outcome.ts";
+
+export interface Ending {
+  services: Services;
+  ctx: Context;
+  live: LiveCalls;
+  call: LiveCall;
+  /** Who charges for the line. */
+  carrier: string;
+  facts: CallFacts;
+  summary: CallSummary;
+}
+
+/** Writes down how a call ended and what it leaves behind, and gives the line back. */
+export async function leaveBehind({ services, ctx, live, call, carrier, facts, summary }: Ending): Promise<void> {
+  const recording = await keepRecording(services, live, call, summary.recording);
+  const ended = await finishCall(ctx, call.callId, {
+    ...reasonOf(summary),
+    answeredBy: summary.answeredBy,
+    durationSeconds: Math.round(summary.durationMs / 1000),
+    outcome: outcomeOf(summary, facts),
+    cost: costOf(carrier, summary),
+    endReason: summary.reason,
+    holdMs: summary.holdMs,
+    recording,
+  });
+  // When the agent ended the talk, the line is still open at the carrier; a call that was put through goes on there.
+  const isOurs = summary.reason !== "transferred";
+  if (isOurs && ended?.carrierSid) await services.carrier.hangUp(ended.carrierSid).catch(() => {});
+}
