@@ -29,7 +29,7 @@ export async function analyseWithModel(
   const found = await (local ? local.analyse(call) : analyseLocally(call, null));
   if (found.outcome.result === "unreachable") return found;
   const { report, usage } = await askModel(model, call, signal);
-  if (typeof report !== "object" || report === null) return { ...found, usage };
+  if (typeof report !== "object" || report === null || Array.isArray(report)) return { ...found, usage };
   return { ...takeModelInsights(report, call, found), by: model.model, usage };
 }
 
@@ -54,7 +54,11 @@ async function askModel(options: ModelOptions, call: CallToAnalyse, signal: Abor
       model: await openModel(options),
       abortSignal: signal ? AbortSignal.any([signal, patience]) : patience,
       maxOutputTokens: MAX_TOKENS,
-      output: Output.object({ schema: jsonSchema<unknown>(INSIGHTS_SCHEMA as object) }),
+      // Not every server that speaks OpenAI's protocol knows schemas; the rules tell the shape in words too.
+      output:
+        options.provider === "openai-compatible"
+          ? Output.json()
+          : Output.object({ schema: jsonSchema<unknown>(INSIGHTS_SCHEMA as object) }),
       system: INSIGHTS_SYSTEM,
       prompt: insightsPrompt(call, began.setLocale("en").toFormat("cccc, yyyy-MM-dd HH:mm")),
     });

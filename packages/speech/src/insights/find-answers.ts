@@ -90,14 +90,16 @@ function readQuestion(
     if (value === null) continue;
     const wins = !found || (asked && !found.asked) || (asked && CORRECTS.test(sentence.text));
     if (!wins) continue;
-    // "Yes." proves nothing without what was asked.
-    const needsQuestion = asked && askedAt !== undefined && !isStatementOfItsOwn(sentence.text);
+    const needsQuestion = asked && askedAt !== undefined && needsItsQuestion(sentence.text, question.type);
     found = { value, evidence: needsQuestion ? [askedAt, sentence.segment] : [sentence.segment], asked };
   }
   return found;
 }
 
-const isStatementOfItsOwn = (text: string) => isStatement(text) && text.split(/\s+/).length > 3;
+/** "Twelve." proves nothing without what was asked, and "No, we have none." neither; "No, sorry, six people." does. */
+const needsItsQuestion = (text: string, type: CallQuestion["type"]) =>
+  !isStatement(text) ||
+  text.split(/\s+/).length <= (type === "boolean" && /^(?:yes|yeah|yep|no|nope)\b/i.test(text) ? 5 : 3);
 
 /** What the agent wrote down, when it has the question's type and the other side's words bear it out. */
 function takeNoted(

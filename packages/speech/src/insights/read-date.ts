@@ -80,7 +80,7 @@ const AHEAD = new RegExp(
   `\\b(?:in|within)\\s+(?:about\\s+)?(?<count>\\d{1,3}|${Object.keys(COUNTS).join("|")})\\s+(?<unit>day|week|month|hour|minute)s?\\b`,
 );
 const TIME =
-  /\b(?:at |by |around |from |until )?(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s?(?<half>a\.?m\b\.?|p\.?m\b\.?|o'clock)|\b(?<hour24>\d{1,2}):(?<minute24>\d\d)\b|\b(?<noon>noon|midday|midnight)\b|\b(?:at|by|around) (?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: ?(?<wordHalf>a\.?m\b|p\.?m\b|o'clock))?/;
+  /\b(?:at |by |around |from |until )?(?<hour>\d{1,2})(?::(?<minute>\d\d))?\s?(?<half>a\.?m\b\.?|p\.?m\b\.?|o'clock)|\b(?<hour24>\d{1,2}):(?<minute24>\d\d)\b|\b(?<noon>noon|midday|midnight)\b|\b(?:at|by|around) (?<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: ?(?<wordHalf>a\.?m\b|p\.?m\b|o'clock)|(?=\s*(?:$|[.,;!?]|on\b|tomorrow\b|today\b|in the\b)))/;
 
 /**
  * The first date that a text names, as seen from the start of the call in its zone: "2026-11-24", with a time
@@ -100,7 +100,7 @@ export function readDate(text: string, startedAt: Date, timezone: string): strin
     if (date?.precise) return stamp(date.at);
     // "On Tuesday, at 3 pm": the time may stand in the clause that follows.
     const rest = date ? plain.slice(plain.indexOf(clause)) : clause;
-    const time = timeIn(date ? rest : clause, hasWord(rest, "morning"));
+    const time = timeIn(date ? rest : clause, PART_OF_DAY.exec(rest)?.[1] ?? null);
     if (date && !time) return date.at.toISODate();
     if (!time) continue;
     const at = (date?.at ?? now).set({ hour: time.hour, minute: time.minute, second: 0, millisecond: 0 });
@@ -111,7 +111,7 @@ export function readDate(text: string, startedAt: Date, timezone: string): strin
 }
 
 const stamp = (at: DateTime) => at.startOf("minute").toISO({ suppressMilliseconds: true });
-const hasWord = (text: string, word: string) => new RegExp(`\\b${word}\\b`).test(text);
+const PART_OF_DAY = /\b(morning|afternoon|evening|tonight)\b/;
 
 function dayIn(text: string, now: DateTime): { at: DateTime; precise?: boolean } | null {
   const today = now.startOf("day");
@@ -156,16 +156,19 @@ function weekday(today: DateTime, wanted: number, which: string | undefined): Da
 const valid = (at: DateTime) => (at.isValid ? { at } : null);
 const dayNumber = (text: string) => ORDINALS[text] ?? Number.parseInt(text, 10);
 
-function timeIn(text: string, morning: boolean): { hour: number; minute: number } | null {
+function timeIn(text: string, part: string | null): { hour: number; minute: number } | null {
   const found = TIME.exec(text)?.groups;
   if (!found) return null;
   if (found.noon) return { hour: found.noon === "midnight" ? 0 : 12, minute: 0 };
   if (found.hour24) return inDay(Number(found.hour24), Number(found.minute24));
-  const hour = found.hour ? Number(found.hour) : (COUNTS[found.word!] ?? 11);
+  const hour = found.hour
+    ? Number(found.hour)
+    : (COUNTS[found.word!] ?? (found.word === "eleven" ? 11 : Number(found.word)));
   const half = (found.half ?? found.wordHalf ?? "").replaceAll(".", "");
   if (hour > 12) return inDay(hour, Number(found.minute ?? 0));
   // Without am or pm, business is done between seven in the morning and seven in the evening.
-  const afternoon = half === "pm" || (half !== "am" && !morning && hour < 7);
+  const late = part === "afternoon" || part === "evening" || part === "tonight";
+  const afternoon = half === "pm" || (half !== "am" && part !== "morning" && (late || hour < 7));
   return inDay((hour % 12) + (afternoon || (half !== "am" && hour === 12) ? 12 : 0), Number(found.minute ?? 0));
 }
 

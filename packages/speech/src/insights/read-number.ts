@@ -88,7 +88,8 @@ function spoken(text: string, run: string, offset: number): NumberFound[] {
   };
   for (const match of run.matchAll(/[a-z]+/gi)) {
     const word = match[0].toLowerCase();
-    const known = word in UNITS || word in TENS || (word in SCALES && group.length > 0);
+    const known =
+      Object.hasOwn(UNITS, word) || Object.hasOwn(TENS, word) || (Object.hasOwn(SCALES, word) && group.length > 0);
     const at = offset + match.index;
     if (known) group.push({ word, at, end: at + word.length });
     else if (word === "oh" && group.length > 0) group.push({ word: "zero", at, end: at + word.length });
@@ -106,7 +107,7 @@ function quantityOf(words: string[]): number | null {
   let total = 0;
   let part = 0;
   for (const word of words) {
-    if (word in SCALES) {
+    if (Object.hasOwn(SCALES, word)) {
       const scale = SCALES[word]!;
       part = Math.max(1, part) * scale;
       if (scale > 100) {

@@ -29,7 +29,7 @@ export function takeModelInsights(report: unknown, call: CallToAnalyse, local: C
   const values = answers.map(({ value }) => String(value ?? "")).join("\n");
   const sound = (text: unknown, most: number): text is string =>
     typeof text === "string" && text.trim() !== "" && text.length <= most && isSaid(text, known, values);
-  const tags = new Set(listOf(given.tags));
+  const tags = new Set(Array.isArray(given.tags) ? given.tags : local.tags);
   return {
     ...local,
     summary: sound(given.summary, MAX_SUMMARY) ? given.summary.trim() : local.summary,
