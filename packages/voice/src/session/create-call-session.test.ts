@@ -286,18 +286,3 @@ test("a machine's greeting is not talked over: the message comes after the beep,
   expect(call.ended()).toMatchObject({ reason: "voicemail_left", answeredBy: "voicemail" });
   expect(call.segments().at(-1)?.text).toMatch(/AI assistant calling on behalf of Dana Miller/);
 });
-
-test("ten minutes of talk run on the virtual clock and leave no timer behind", async () => {
-  const answers = Array.from({ length: 200 }, (_, turn) => `This is answer number ${turn} of many others.`);
-  const call = startFakeCall(answers, { limits: { maxDurationMs: 600_000 } });
-  for (let turn = 0; turn < 80; turn++) {
-    call.say(`What about number ${turn}?`, 900);
-    await call.clock.advance(6000);
-  }
-  expect(call.segments().filter((segment) => segment.speaker === "agent").length).toBeGreaterThanOrEqual(78);
-  call.session.hangUp();
-  await call.session.finished;
-  expect(call.phone.log.closed).toBe(true);
-  await call.clock.advance(1000);
-  expect(call.clock.pending()).toBe(0);
-});

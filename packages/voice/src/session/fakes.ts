@@ -88,6 +88,7 @@ function createFakePhone(clock: VirtualClock) {
     speak(samples: Int16Array) {
       line = samples;
     },
+    echo: (name: string) => handler({ type: "mark", name }),
     press: (digit: string) => handler({ type: "dtmf", digit }),
     mute() {
       muted = true;
@@ -137,13 +138,17 @@ const energyVad: VoiceActivityDetector = {
 };
 
 function createFakeTts(clock: VirtualClock, latencyMs = 50) {
-  const control = { fail: 0, latencyMs };
+  const control = { fail: 0, latencyMs, stallAfterMs: null as number | null };
   const tts: TextToSpeech = {
     provider: "fake",
     close: async () => {},
     async *synthesize(text) {
       await new Promise<void>((resolve) => clock.after(control.latencyMs, resolve));
       if (control.fail-- > 0) throw new Error("no voice");
+      if (control.stallAfterMs !== null) {
+        yield tone(control.stallAfterMs);
+        await new Promise(() => {});
+      }
       yield tone(text.length * MS_PER_CHARACTER);
     },
   };
