@@ -64,24 +64,31 @@ export function serveRecognition(socket: WebSocket, query: URLSearchParams, sett
     const fromNow = settings.latencyFrom === "request" && asked;
     return (fromNow ? performance.now() : (words.at(-1)?.at ?? Number.NEGATIVE_INFINITY)) + settings.latencyMs();
   };
-  const results = (flags: { is_final: boolean; speech_final?: boolean; from_finalize?: boolean }) => {
+  const results = (flags: { is_final: boolean; speech_final?: boolean; from_finalize?: boolean }, until = position) => {
     const transcript = words.map(({ text }) => text).join(" ");
     return {
       type: "Results",
       channel_index: [0, 1],
       start: finalAt / RATE,
-      duration: (position - finalAt) / RATE,
+      duration: (until - finalAt) / RATE,
       speech_final: false,
       from_finalize: false,
       ...flags,
-      channel: { alternatives: [{ transcript, confidence: transcript ? 0.97 : 0, words: [] }] },
+      channel: { alternatives: [{ transcript, confidence: transcript ? 0.97 : 0, words: words.map(timed) }] },
     };
   };
-  const finish = (flags: { speech_final?: boolean; from_finalize?: boolean }, asked = false) => {
-    deliver(results({ is_final: true, ...flags }), dueOf(asked));
+  const timed = ({ text, end }: Word) => ({
+    ...{ word: text.toLowerCase(), punctuated_word: text, confidence: 0.97 },
+    ...{ start: Math.max(finalAt, end - RATE / 5) / RATE, end: end / RATE },
+  });
+  /** Makes all words up to `until` final. */
+  const finish = (flags: { speech_final?: boolean; from_finalize?: boolean }, until = position, asked = false) => {
+    const later = words.filter(({ end }) => end > until);
+    words = words.filter(({ end }) => end <= until);
+    deliver(results({ is_final: true, ...flags }, until), dueOf(asked));
     lastFinalWord = words.at(-1)?.end ?? lastFinalWord;
-    finalAt = position;
-    words = [];
+    finalAt = until;
+    words = later;
   };
 
   const hear = (samples: Int16Array) => {
@@ -112,7 +119,11 @@ export function serveRecognition(socket: WebSocket, query: URLSearchParams, sett
     if (fresh.length > 0 && wantsInterim) deliver(results({ is_final: false }), dueOf(false));
     const quietMs = ((position - Math.max(words.at(-1)?.end ?? position, voicedAt)) / RATE) * 1000;
     if (words.length > 0 && !speaking && quietMs >= endpointing) finish({ speech_final: true });
-    else if ((position - finalAt) / RATE >= settings.finalEverySeconds && fresh.length === 0) finish({});
+    else if ((position - finalAt) / RATE >= settings.finalEverySeconds) {
+      // In the middle of a word only those before it are certain.
+      const until = position - voicedAt < RATE / 20 ? words.at(-1)?.end : position;
+      if (until) finish({}, until);
+    }
     if (lastFinalWord !== null && words.length === 0 && ((position - lastFinalWord) / RATE) * 1000 >= utteranceEnd) {
       deliver({ type: "UtteranceEnd", channel: [0, 1], last_word_end: lastFinalWord / RATE }, 0);
       lastFinalWord = null;
@@ -126,7 +137,7 @@ export function serveRecognition(socket: WebSocket, query: URLSearchParams, sett
     }
     const { type } = JSON.parse(String(data)) as { type: string };
     settings.onControl(type);
-    if (type === "Finalize" && !settings.ignoresFinalize()) finish({ from_finalize: true }, true);
+    if (type === "Finalize" && !settings.ignoresFinalize()) finish({ from_finalize: true }, position, true);
     else if (type === "CloseStream") {
       if (words.length > 0) finish({});
       deliver({ type: "Metadata", request_id: "stand-in", duration: position / RATE, channels: 1 }, lastDelivery);

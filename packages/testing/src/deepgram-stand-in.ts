@@ -31,7 +31,7 @@ export interface DeepgramStandIn extends Omit<FaultQueue, "take"> {
   speak(text: string, speechMs: number): void;
   /** Breaks all open connections as a network fault does. */
   breakConnections(): void;
-  /** Open connections take audio and answer nothing, until told otherwise. */
+  /** The connections that are open now take audio and answer nothing, until told otherwise. */
   mute(on: boolean): void;
   /** The next Finalize messages go unanswered, as when Deepgram has nothing to flush. */
   ignoreFinalize(count: number): void;
@@ -64,7 +64,7 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
   const controls: string[] = [];
   const queries: URLSearchParams[] = [];
   let ignored = 0;
-  let muted = false;
+  let muted = new WeakSet<WebSocket>();
   let totalBytes = 0;
 
   const serve = (socket: WebSocket, query: URLSearchParams) => {
@@ -77,7 +77,7 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
       latencyFrom,
       finalEverySeconds,
       script: options.script ? [...options.script] : script,
-      muted: () => muted,
+      muted: () => muted.has(socket),
       ignoresFinalize: () => ignored > 0 && ignored-- > 0,
       onControl: (type) => controls.push(type),
       onAudio(bytes) {
@@ -120,7 +120,7 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
       for (const socket of sockets.clients) socket.terminate();
     },
     mute(on) {
-      muted = on;
+      muted = new WeakSet(on ? sockets.clients : []);
     },
     ignoreFinalize(count) {
       ignored = count;

@@ -1,42 +1,87 @@
 import type { Transcript } from "@parley/voice";
-import type { DeepgramResults } from "./results.ts";
+import type { DeepgramResults } from "./messages.ts";
 
 /** Results carry times, not utterances. A result that ends within this of a boundary is from before it. */
 const SLACK_SECONDS = 0.05;
 
-/** Sorts Deepgram's results into utterances: a result that comes late is added to the utterance that it was spoken in. */
+interface Utterance {
+  id: number;
+  finals: string[];
+  /** Words that are not final yet. */
+  interim: string;
+  confidence: number;
+}
+
+const newUtterance = (id: number): Utterance => ({ id, finals: [], interim: "", confidence: 0 });
+const textOf = ({ finals, interim }: Utterance) => [...finals, interim].filter(Boolean).join(" ");
+
+/**
+ * Sorts Deepgram's results into utterances: one that comes late is added to the utterance that it was spoken in, one that reaches
+ * over a boundary is parted there by its words' times. Times in seconds of the call.
+ */
 export function createUtteranceLog() {
-  let current = { id: 0, finals: [] as string[], confidence: 0 };
-  let previous: typeof current | null = null;
-  let boundarySeconds = 0;
+  let current = newUtterance(0);
+  let previous: Utterance | null = null;
+  let boundary = 0;
+  let finalUntil = 0;
+
+  const add = (utterance: Utterance, result: DeepgramResults, text: string) => {
+    utterance.interim = result.is_final ? "" : text;
+    if (result.is_final && text) utterance.finals.push(text);
+    if (text) utterance.confidence = result.channel.alternatives[0]!.confidence;
+  };
+  const told = (utterance: Utterance, settled: boolean): Transcript => ({
+    utterance: utterance.id,
+    text: textOf(utterance),
+    confidence: utterance.confidence,
+    settled,
+  });
 
   return {
-    next(id: number, atSeconds: number) {
+    /** Up to here all words are final. */
+    get finalUntil() {
+      return finalUntil;
+    },
+    get hasInterim() {
+      return current.interim !== "";
+    },
+    next(id: number, at: number) {
       previous = current;
-      current = { id, finals: [], confidence: 0 };
-      boundarySeconds = atSeconds;
+      current = newUtterance(id);
+      boundary = at;
     },
-    /** The utterance's words after this result; `streamSeconds` is where the connection began on the call's clock. */
-    take(result: DeepgramResults, streamSeconds: number): Transcript | null {
-      const { transcript, confidence } = result.channel.alternatives[0]!;
-      const endSeconds = streamSeconds + result.start + result.duration;
-      const settled = result.from_finalize === true;
-      if (previous && transcript && endSeconds <= boundarySeconds + SLACK_SECONDS) {
-        if (!result.is_final) return null;
-        previous.finals.push(transcript);
-        return { utterance: previous.id, text: previous.finals.join(" "), confidence, settled: true };
+    /**
+     * What a result says about each utterance; `streamStart` is where the connection's audio begins. A transcript of the current
+     * one is settled when the result is final up to `settleAt`.
+     */
+    take(result: DeepgramResults, streamStart: number, settleAt: number | null): Transcript[] {
+      const { transcript, words } = result.channel.alternatives[0]!;
+      const end = streamStart + result.start + result.duration;
+      if (result.is_final) finalUntil = Math.max(finalUntil, end);
+      const settled = result.is_final && settleAt !== null && end >= settleAt;
+      const news: Transcript[] = [];
+      let text = transcript;
+      if (previous && transcript && streamStart + result.start < boundary) {
+        const before = words.filter((word) => streamStart + word.end <= boundary + SLACK_SECONDS);
+        const ofPrevious = end <= boundary + SLACK_SECONDS ? transcript : wordsText(before);
+        text = end <= boundary + SLACK_SECONDS ? "" : ofPrevious ? wordsText(words.slice(before.length)) : transcript;
+        if (result.is_final && ofPrevious) {
+          add(previous, result, ofPrevious);
+          news.push(told(previous, true));
+        }
       }
-      if (transcript) current.confidence = confidence;
-      if (result.is_final && transcript) current.finals.push(transcript);
-      if (!transcript && !settled) return null;
-      const words = result.is_final ? current.finals : [...current.finals, transcript];
-      return { utterance: current.id, text: words.join(" "), confidence: current.confidence, settled };
+      add(current, result, text);
+      if (text || settled) news.push(told(current, settled));
+      return news;
     },
-    soFar: (): Transcript => ({
-      utterance: current.id,
-      text: current.finals.join(" "),
-      confidence: current.confidence,
-      settled: true,
-    }),
+    /** All words so far, final or not. */
+    soFar: (): Transcript => told(current, true),
+    /** The connection is gone: what was not final will be recognized again. */
+    dropInterim() {
+      current.interim = "";
+    },
   };
 }
+
+const wordsText = (words: { word: string; punctuated_word?: string }[]) =>
+  words.map(({ word, punctuated_word }) => punctuated_word ?? word).join(" ");

@@ -100,13 +100,15 @@ function openSession(
 
   function settle() {
     asked = "settle";
-    current.session!.settle();
     cancelWatch();
-    if (candidates[current.index]!.last) return;
-    cancelWatch = clock.after(SETTLE_MS, () => {
-      const { provider } = candidates[current.index]!.provider;
-      giveUp(new ProviderError(provider, `No words within ${SETTLE_MS} ms.`, { kind: "timeout" }));
-    });
+    // Before it is asked: it may answer at once.
+    if (!candidates[current.index]!.last) {
+      cancelWatch = clock.after(SETTLE_MS, () => {
+        const { provider } = candidates[current.index]!.provider;
+        giveUp(new ProviderError(provider, `No words within ${SETTLE_MS} ms.`, { kind: "timeout" }));
+      });
+    }
+    current.session!.settle();
   }
 
   return {
