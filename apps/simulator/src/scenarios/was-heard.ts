@@ -1,0 +1,48 @@
+import { plainWords } from "./plain-words.ts";
+
+/** A recogniser may get this share of the words wrong. */
+const WORD_ERRORS = 0.25;
+const ALIKE = 0.6;
+
+/**
+ * Whether the expected words were heard, in their order and together. Forgives what recognisers do to telephone speech: numbers
+ * may be written in either way, a word may be misheard; a number may not.
+ */
+export function wasHeard(expected: string, heard: string): boolean {
+  const want = plainWords(expected);
+  if (want.length === 0) return true;
+  return fewestErrors(want, plainWords(heard)) <= Math.max(0.5, WORD_ERRORS * want.length);
+}
+
+/** Edit distance in words between `want` and the stretch of `got` that is nearest to it. */
+function fewestErrors(want: string[], got: string[]): number {
+  // Row by row over `want`; it may begin and end anywhere in `got`.
+  let row = new Array<number>(got.length + 1).fill(0);
+  for (const [index, word] of want.entries()) {
+    const next = [index + 1];
+    for (let at = 1; at <= got.length; at++) {
+      next[at] = Math.min(row[at - 1]! + difference(word, got[at - 1]!), row[at]! + 1, next[at - 1]! + 1);
+    }
+    row = next;
+  }
+  return Math.min(...row);
+}
+
+function difference(a: string, b: string): number {
+  if (a === b) return 0;
+  if (/\d/.test(a)) return 2;
+  return similarity(a, b) >= ALIKE ? 0.5 : 1;
+}
+
+/** Share of letters that two words have in common, by their edit distance. */
+function similarity(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1);
+    }
+    row = next;
+  }
+  return 1 - row[b.length]! / Math.max(a.length, b.length);
+}
