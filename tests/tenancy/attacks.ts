@@ -59,6 +59,12 @@ export const attacks: Record<string, Attack> = {
   "PATCH /tools/:id": { victim: "tool", body: { url: "https://attacker.example/" } },
   "DELETE /tools/:id": { victim: "tool" },
   "POST /tools/:id/try": { victim: "tool", body: { input: {} } },
+  "GET /numbers": {},
+  // The victim's number: taken, and nothing more is told.
+  "POST /numbers": { body: { number: "+15005550142" } },
+  "GET /numbers/:id": { victim: "number" },
+  "PATCH /numbers/:id": { victim: "number", body: { label: "Taken" } },
+  "DELETE /numbers/:id": { victim: "number" },
   "POST /imports": { body: { not: "a file" } },
   "GET /imports": {},
   "GET /imports/:id": { victim: "import" },

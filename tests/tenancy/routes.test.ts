@@ -5,6 +5,7 @@ import { createDashboard, createDashboardLink } from "@parley/core/dashboards";
 import { createHttpTool } from "@parley/core/http-tools";
 import { createKnowledge } from "@parley/core/knowledge";
 import { putLayout } from "@parley/core/layouts";
+import { createNumber } from "@parley/core/numbers";
 import { inviteMember } from "@parley/core/organizations";
 import { createPersona } from "@parley/core/personas";
 import { createSavedView } from "@parley/core/saved-views";
@@ -58,6 +59,13 @@ beforeAll(async () => {
     await createHttpTool(victim.context, sourceDeps(server.services), {
       ...{ name: "secret_tool", description: "Secret purpose", url: "https://example.com/secret.csv" },
       headers: { authorization: "Bearer Secret source" },
+    })
+  ).id;
+  planted.number = (
+    await createNumber(victim.context, {
+      number: "+15005550142",
+      personaId: planted.persona,
+      purpose: "Secret purpose",
     })
   ).id;
   planted.import = await plantImport();
@@ -126,6 +134,7 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(e order by e.id), '[]') from experiments e where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(p order by p.id), '[]') from personas p where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(k order by k.id), '[]') from knowledge_entries k where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(n order by n.id), '[]') from phone_numbers n where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(t order by t.id), '[]') from http_tools t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(t order by t.id), '[]') from touches t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(p order by p.value), '[]') from person_keys p where organization_id = ${victim.organizationId}::uuid)::text

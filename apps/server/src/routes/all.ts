@@ -19,6 +19,7 @@ import { journeyRoutes } from "./journeys.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
 import { liveRoutes } from "./live.ts";
 import { memberRoutes } from "./members.ts";
+import { numberRoutes } from "./numbers.ts";
 import { organizationRoutes } from "./organizations.ts";
 import { personaRoutes } from "./personas.ts";
 import { savedViewRoutes } from "./saved-views.ts";
@@ -39,6 +40,7 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...personaRoutes,
     ...knowledgeRoutes,
     ...toolRoutes(services),
+    ...numberRoutes,
     ...customFieldRoutes,
     ...importRoutes(services),
     ...importMappingRoutes(services),

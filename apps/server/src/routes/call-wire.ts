@@ -58,7 +58,7 @@ export const TranscriptSegmentWire = z.object({
     .describe("-1 (displeased) to 1 (pleased), of the words alone; null until the call has ended"),
 });
 
-const QuestionWire = z.object({
+export const QuestionWire = z.object({
   key: z.string(),
   text: z.string(),
   type: z.enum(["text", "number", "boolean", "date", "choice"]),
