@@ -56,8 +56,10 @@ export function backToHold(step: Step) {
   if (step.state.hold) waitOnHold(step, "words");
 }
 
+/** Hold music begins or ends. While the agent speaks it is only remembered: the hold begins after its words. */
 export function onMusic(step: Step, on: boolean) {
   const { state } = step;
+  state.music = on;
   if (!on || state.reply || state.phase === "taken_over" || state.message || state.answeredBy === "voicemail") return;
   // Music that the voice detector took for somebody's voice.
   if (state.utterance.startMs !== null && !state.utterance.text) nextUtterance(step);

@@ -63,6 +63,7 @@ function goOn(step: Step, next: Exclude<ReplyEnd, { type: "end_call" }>) {
       return enterListening(step);
     case "continue":
       enterListening(step);
+      if (state.music && state.direction === "outbound") return waitOnHold(step, "music");
       if (state.utterance.voicing) return;
       if (state.answeredBy === "ivr") return awaitMenu(step);
       setTimer(step, "silence", step.nowMs + settings.silenceMs);

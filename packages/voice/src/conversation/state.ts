@@ -99,6 +99,8 @@ export interface Conversation {
   nextGeneration: number;
   direction: "outbound" | "inbound";
   hold: Hold | null;
+  /** Music plays on the line. */
+  music: boolean;
   /** Time on hold that is over. */
   heldMs: number;
   menu: MenuWalk;
@@ -270,6 +272,7 @@ export function newConversation(direction: "outbound" | "inbound" = "outbound"):
     wordless: [],
     direction,
     hold: null,
+    music: false,
     heldMs: 0,
     menu: { path: [], last: null, tried: [], repeats: 0 },
     keys: "",

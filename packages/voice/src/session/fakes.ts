@@ -21,6 +21,15 @@ import { createCallSession } from "./create-call-session.ts";
 export const MS_PER_CHARACTER = 60;
 const LOUD = 4000;
 
+/** Loud and without a pitch that stands, as voices are and music is not. */
+function voice(ms: number): Int16Array {
+  let seed = 7;
+  return Int16Array.from({ length: ms * SAMPLES_PER_MS }, () => {
+    seed = (seed * 1103515245 + 12345) & 0x7fffffff;
+    return ((seed >> 16) % (2 * LOUD)) - LOUD;
+  });
+}
+
 const tone = (ms: number) => new Int16Array(ms * SAMPLES_PER_MS).fill(LOUD);
 
 /** A telephone on a virtual clock: streams frames, plays what it is sent in real time, echoes marks as Twilio does. */
@@ -223,7 +232,7 @@ export function startFakeCall(
     /** The callee speaks for `ms`; recognition will give `text`. */
     say(text: string, ms: number) {
       control.text = text;
-      phone.speak(tone(ms));
+      phone.speak(voice(ms));
     },
     segments: () => events.flatMap((event) => (event.type === "segment" ? [event.segment] : [])),
     ended: () => events.find((event) => event.type === "ended"),

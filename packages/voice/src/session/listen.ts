@@ -1,7 +1,9 @@
 import { createBeepDetector } from "../audio/beep-detector.ts";
+import { createHoldListener } from "../audio/hold-listener.ts";
+import { createMusicDetector } from "../audio/music-detector.ts";
 import type { ConversationInput } from "../conversation/state.ts";
 import { type CallClock, SAMPLES_PER_MS, type SpeechToTextSession, type VoiceActivityDetector } from "../ports.ts";
-import { createSpeechGate, VAD_FRAME } from "../turns/speech-gate.ts";
+import { createSpeechGate, VAD_FRAME, VAD_FRAME_MS } from "../turns/speech-gate.ts";
 
 /** Media that stops in the middle of speech: after this the pause is assumed, or the turn would never end. */
 const GAP_MS = 750;
@@ -25,25 +27,58 @@ export interface ListenOptions {
 export function createListener({ vad, stt, clock, watchForMachines, onHeard, onDead, onDeaf }: ListenOptions) {
   const hearBeep = createBeepDetector();
   const gate = createSpeechGate();
+  const music = watchForMachines ? createMusicDetector() : null;
   let frame = new Int16Array(VAD_FRAME);
   let filled = 0;
+  /** What the gate hears, and what was told of it. */
+  let gateOpen = false;
   let voicing = false;
+  let playsMusic = false;
   let position = 0;
   let lastAudioAt = clock.now();
   let work = Promise.resolve();
   let closed = false;
-  let forPerson = false;
+  let framesHeard = 0;
+  /** While on hold: what waits for a person, and where it has its zero. */
+  let person: ReturnType<typeof createHoldListener> | null = null;
+  let personFromMs: number | null = null;
   let cancelWatch = () => {};
 
-  const detect = async (full: Int16Array) => {
-    if (closed) return;
-    const event = gate(await vad.process(full));
-    if (!event || closed) return;
+  const tell = (event: { type: "voice_started" | "voice_paused"; atMs: number }) => {
     const started = event.type === "voice_started";
     if (voicing === started) return;
     voicing = started;
-    if (started && forPerson) onHeard({ type: "person", atMs: event.atMs });
-    else onHeard(event);
+    onHeard(event);
+  };
+
+  const detect = async (full: Int16Array, atMs: number) => {
+    if (closed) return;
+    const probability = await vad.process(full);
+    if (closed) return;
+    const event = gate(probability);
+    if (event) gateOpen = event.type === "voice_started";
+    if (person) listenOnHold(person, full, probability, atMs);
+    else if (event) tell(event);
+    if (!music) return;
+    music.push(full, probability);
+    if (music.music === playsMusic) return;
+    playsMusic = music.music;
+    onHeard({ type: "music", on: playsMusic });
+  };
+
+  /** Music is no voice, whatever the gate takes it for; a person's voice is told from where it began. */
+  const listenOnHold = (
+    listener: ReturnType<typeof createHoldListener>,
+    full: Int16Array,
+    probability: number,
+    atMs: number,
+  ) => {
+    personFromMs ??= atMs;
+    const heard = listener.push(full, probability);
+    if (!heard) return;
+    voicing = true;
+    onHeard({ type: "person", atMs: personFromMs + heard.atMs });
+    if (!gateOpen) tell({ type: "voice_paused", atMs });
   };
 
   const watch = () => {
@@ -69,8 +104,9 @@ export function createListener({ vad, stt, clock, watchForMachines, onHeard, onD
         const full = frame;
         frame = new Int16Array(VAD_FRAME);
         filled = 0;
+        const atMs = framesHeard++ * VAD_FRAME_MS;
         work = work
-          .then(() => detect(full))
+          .then(() => detect(full, atMs))
           .catch((cause: unknown) => {
             if (!closed) onDeaf(cause);
             closed = true;
@@ -79,7 +115,10 @@ export function createListener({ vad, stt, clock, watchForMachines, onHeard, onD
     },
     /** On hold, only a person's voice is told. */
     listenForPerson(on: boolean) {
-      forPerson = on;
+      if (on && person) return;
+      if (on) voicing = false;
+      personFromMs = null;
+      person = on ? createHoldListener() : null;
     },
     close() {
       closed = true;

@@ -6,6 +6,7 @@ const ASKS_TO_HOLD =
 const IS_BACK = /\b(?:thanks|thank you) (?:so much |very much )?for (?:holding|waiting|your patience|hanging on)\b/i;
 const STILL_HOLD =
   /\b(?:(?:continue|keep) (?:to hold|holding)|please (?:hold|wait)|(?:stay|remain) on the line|hold the line|still (?:checking|looking)|a (?:little|bit|few more))\b/i;
+const ASKED_AS_QUESTION = /\b(?:can|could|would|will|may|mind|shall|okay|ok|please)\b/i;
 /** "Would you like to hold, or shall we call you back?" wants an answer first. */
 const CHOICE = /\b(?:hold|wait|line|moment|minute)\b[^.!?]*\bor\b[^.!?]*\?/i;
 
@@ -28,6 +29,8 @@ export function asksToHold(text: string): boolean {
   const asked = ASKS_TO_HOLD.exec(plain);
   if (!asked || CHOICE.test(plain)) return false;
   if (IS_BACK.test(plain) && !STILL_HOLD.test(plain)) return false;
+  // "Hold on, what?" wants an answer; "can you hold?" and "would you mind waiting?" do not.
+  if (plain.trim().endsWith("?") && !ASKED_AS_QUESTION.test(plain)) return false;
   // "One moment. What is the order number?" does not let us wait.
   const after = plain.slice(asked.index + asked[0].length);
   const next = after.slice(Math.max(0, after.search(/[.!?]/)) + 1);

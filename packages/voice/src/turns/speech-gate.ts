@@ -2,7 +2,7 @@ import { SAMPLES_PER_MS } from "../ports.ts";
 
 /** Samples of one frame of the voice detector, and its length. */
 export const VAD_FRAME = 256;
-const VAD_FRAME_MS = VAD_FRAME / SAMPLES_PER_MS;
+export const VAD_FRAME_MS = VAD_FRAME / SAMPLES_PER_MS;
 const VOICE = 0.5;
 const SILENCE = 0.35;
 /** Two frames (64 ms) begin speech: one alone is a click. */
