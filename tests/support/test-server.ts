@@ -8,6 +8,7 @@ import type { Role } from "@parley/core/context";
 import { createSegmentEngine } from "@parley/core/segments";
 import { createDiskStorage } from "@parley/core/storage";
 import { createLogger, systemClock } from "@parley/platform";
+import { createLocalInsights } from "@parley/speech";
 import { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "@parley/testing";
 import { createAdmission } from "@parley/voice";
 import { readConfig } from "../../apps/server/src/boot/config.ts";
@@ -64,6 +65,7 @@ export async function startTestServer(
   const segments = createSegmentEngine({
     ...{ db: database.db, clock: systemClock, logger, threads: 1, memoryBytes: 64 * 2 ** 20 },
   });
+  const insights = createLocalInsights();
   const live = new LiveCalls(dataDir);
   const services: Services = {
     config,
@@ -77,6 +79,7 @@ export async function startTestServer(
     live,
     desk: new CallDesk(live, createAdmission({ maxCalls: config.env.VOICE_MAX_CALLS, loopDelayMs: () => 0 })),
     talk: new TalkTickets(),
+    insights,
     storage: createDiskStorage(join(dataDir, "files")),
     importLimits: config.importLimits,
     segments,
@@ -113,6 +116,7 @@ export async function startTestServer(
       await server.close();
       await segments.close();
       await speech.close();
+      await insights.close();
       await database.close();
       rmSync(dataDir, { recursive: true, force: true });
     },

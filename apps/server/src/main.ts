@@ -5,6 +5,7 @@ import { createDiskStorage } from "@parley/core/storage";
 import { openBulkDatabase } from "@parley/db";
 import { EmbeddedPostgresError } from "@parley/db/embedded";
 import { createLogger, EnvError, systemClock } from "@parley/platform";
+import { createLocalInsights } from "@parley/speech";
 import { createAdmission, watchLoopDelay } from "@parley/voice";
 import { type Config, readConfig } from "./boot/config.ts";
 import { createServerAuth } from "./boot/create-auth.ts";
@@ -62,6 +63,8 @@ async function start(config: Config): Promise<void> {
   closers.push(() => bulk.close());
   const speech = createSpeechStack(config);
   closers.push(() => speech.close());
+  const insights = createLocalInsights();
+  closers.push(() => insights.close());
   const live = new LiveCalls(dataDir);
   const left = live.left();
   const carrier = await openCarrier(config, speech, logger);
@@ -93,6 +96,7 @@ async function start(config: Config): Promise<void> {
     live,
     desk: new CallDesk(live, admission),
     talk: new TalkTickets(),
+    insights,
     storage: createDiskStorage(join(dataDir, "files")),
     importLimits: config.importLimits,
     segments,

@@ -1,3 +1,4 @@
+export { type AuraOptions, createAuraTts } from "./aura/create-aura-tts.ts";
 export { createDeepgramStt, type DeepgramOptions } from "./deepgram/create-deepgram-stt.ts";
 export { embeddingFromBytes, embeddingToBytes } from "./embeddings/embedding-bytes.ts";
 export { retrieve } from "./embeddings/retrieve.ts";
@@ -5,6 +6,7 @@ export { createFliteTts } from "./flite/create-flite-tts.ts";
 export { analyseWithModel } from "./insights/analyse-with-model.ts";
 export type { AgentAnswer, AnswerValue, CallAnswer, CallInsights, CallToAnalyse } from "./insights/call-insights.ts";
 export { createLocalInsights, type LocalInsights } from "./insights/create-local-insights.ts";
+export { readDate } from "./insights/read-date.ts";
 export type { CallTag } from "./insights/tags.ts";
 export { createLlmAgent } from "./llm/create-llm-agent.ts";
 export { judgeOutcomeWithModel } from "./llm/judge-outcome-with-model.ts";

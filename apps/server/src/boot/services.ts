@@ -5,6 +5,7 @@ import type { SegmentEngine } from "@parley/core/segments";
 import type { Storage } from "@parley/core/storage";
 import type { BulkDatabase, Database } from "@parley/db";
 import type { Clock, Logger } from "@parley/platform";
+import type { LocalInsights } from "@parley/speech";
 import type { TalkTickets } from "../voice/browser/talk-tickets.ts";
 import type { CallDesk } from "../voice/call-desk.ts";
 import type { LiveCalls } from "../voice/live-calls.ts";
@@ -26,6 +27,8 @@ export interface Services {
   live: LiveCalls;
   desk: CallDesk;
   talk: TalkTickets;
+  /** What calls mean, by local models that load with their first use. */
+  insights: LocalInsights;
   storage: Storage;
   importLimits: ImportLimits;
   /** What answers questions to the metric catalogue. */
