@@ -1,78 +1,102 @@
 import { type Agent, type AgentItem, type AgentRequest, ProviderError } from "@parley/voice";
-import type { ModelMessage } from "ai";
+import { itemOf, toolsFor } from "./agent-tools.ts";
+import { owedConsent } from "./consent.ts";
+import { createSpeechGuard } from "./guard-speech.ts";
 import { instructionsFor } from "./instructions.ts";
+import { messagesOf } from "./messages.ts";
+import { modelError } from "./model-error.ts";
+import { createNumberGuard } from "./number-guard.ts";
 import { type ModelOptions, openModel } from "./open-model.ts";
 
 const MAX_TOKENS = 300;
-const NOTES: Record<Exclude<AgentRequest["trigger"], "turn">, string> = {
-  opening: "(The call is connected. Nobody has spoken yet. Begin.)",
-  screening: "(A call screener asks who is calling and why. Answer in one short sentence.)",
-  whisper: "(Your supervisor has just given you an instruction, see the last note. Act on it now.)",
-  voicemail: "(A voicemail system is recording now. Leave one short message, then call end_call.)",
-};
+/** Tools, their results, and words after them. */
+const MAX_STEPS = 4;
+const CHARACTERS_PER_TOKEN = 4;
 
-/** An agent that a language model speaks for. Throws ProviderError; `retryable` as the provider says. */
+/**
+ * An agent that a language model speaks for. What it says passes a guard: no markup, no number that nobody gave, a few sentences. Throws
+ * ProviderError with the provider's reason; an answer without words or deeds is one, too.
+ */
 export function createLlmAgent(options: ModelOptions): Agent {
   return {
     provider: options.provider,
     async *respond(request): AsyncIterable<AgentItem> {
-      const { signal } = request;
+      const { trigger, facts, signal } = request;
+      const consent = owedConsent(request);
+      if (consent) yield { type: "text", text: `${consent} ` };
+      if (trigger === "voicemail" && facts.voicemailMessage?.trim()) {
+        yield { type: "text", text: facts.voicemailMessage.trim() };
+        yield { type: "end_call" };
+        return;
+      }
       try {
-        const { jsonSchema, streamText, tool } = await import("ai");
-        const nothing = jsonSchema<Record<string, never>>({ type: "object", properties: {} });
-        const { fullStream } = streamText({
-          model: await openModel(options),
-          system: instructionsFor(request.facts),
-          messages: messagesOf(request),
-          abortSignal: signal,
-          maxOutputTokens: MAX_TOKENS,
-          maxRetries: 0,
-          tools: {
-            end_call: tool({ description: "Hang up after what you have just said.", inputSchema: nothing }),
-            wait: tool({ description: "Stay silent until somebody speaks again.", inputSchema: nothing }),
-          },
-          onError: () => {},
-        });
-        for await (const part of fullStream) {
-          if (part.type === "text-delta") yield { type: "text", text: part.text };
-          else if (part.type === "tool-call" && part.toolName === "end_call") yield { type: "end_call" };
-          else if (part.type === "tool-call" && part.toolName === "wait") yield { type: "wait" };
-          else if (part.type === "error") throw part.error;
-          else if (part.type === "finish") {
-            const { inputTokens = 0, outputTokens = 0 } = part.totalUsage;
-            yield { type: "usage", model: options.model, inputTokens, outputTokens };
-          }
-        }
+        yield* speak(options, request);
       } catch (cause) {
         if (signal.aborted) return;
-        throw providerError(options.provider, cause);
+        throw modelError(options.provider, cause);
       }
     },
   };
 }
 
-/** Turns of one speaker in a row become one message: some providers insist on taking turns. */
-function messagesOf({ history, trigger }: AgentRequest): ModelMessage[] {
-  const turns = history.map(({ speaker, text }) => ({
-    role: speaker === "agent" ? "assistant" : "user",
-    content: speaker === "note" ? `(Note: ${text})` : text,
-  }));
-  if (trigger !== "turn") turns.push({ role: "user", content: NOTES[trigger] });
-  if (turns[0]?.role !== "user") turns.unshift({ role: "user", content: NOTES.opening });
-  const messages: { role: string; content: string }[] = [];
-  for (const turn of turns) {
-    const last = messages.at(-1);
-    if (last?.role === turn.role) last.content += ` ${turn.content}`;
-    else messages.push({ ...turn });
-  }
-  return messages as ModelMessage[];
-}
-
-function providerError(provider: string, cause: unknown): ProviderError {
-  const known = cause instanceof Error && "isRetryable" in cause;
-  const status = cause instanceof Error && "statusCode" in cause ? ` (status ${cause.statusCode})` : "";
-  return new ProviderError(provider, `The language model did not answer${status}.`, {
-    retryable: known ? cause.isRetryable === true : true,
-    cause,
+async function* speak(options: ModelOptions, request: AgentRequest): AsyncIterable<AgentItem> {
+  const { stepCountIs, streamText } = await import("ai");
+  const enough = new AbortController();
+  const numbers = createNumberGuard(request);
+  const guard = createSpeechGuard(numbers.invents);
+  const system = instructionsFor(request.facts, request.examples);
+  const messages = messagesOf(request);
+  const { fullStream } = streamText({
+    model: await openModel(options),
+    system,
+    messages,
+    abortSignal: AbortSignal.any([request.signal, enough.signal]),
+    maxOutputTokens: MAX_TOKENS,
+    maxRetries: 0,
+    stopWhen: stepCountIs(MAX_STEPS),
+    tools: await toolsFor(request),
+    onError: () => {},
   });
+  let answered = false;
+  let received = 0;
+  const flush = function* (): Iterable<AgentItem> {
+    const text = guard.end();
+    if (!text) return;
+    answered = true;
+    yield { type: "text", text };
+  };
+  for await (const part of fullStream) {
+    if (request.signal.aborted) return;
+    if (part.type === "text-delta") {
+      received += part.text.length;
+      for (const text of guard.push(part.text)) {
+        answered = true;
+        yield { type: "text", text };
+      }
+      if (!guard.full) continue;
+      // The provider counts only what ends by itself, so this is an estimate.
+      const inputTokens = Math.ceil((system.length + JSON.stringify(messages).length) / CHARACTERS_PER_TOKEN);
+      const outputTokens = Math.ceil(received / CHARACTERS_PER_TOKEN);
+      yield { type: "usage", model: options.model, inputTokens, outputTokens };
+      return enough.abort();
+    }
+    if (part.type === "text-end" || part.type === "finish-step") yield* flush();
+    else if (part.type === "tool-call") {
+      yield* flush();
+      const item = itemOf(part.toolName, part.input, request);
+      if (item) {
+        answered = true;
+        yield item;
+      }
+    } else if (part.type === "tool-result") numbers.learn(JSON.stringify(part.output ?? null));
+    else if (part.type === "error") throw part.error;
+    else if (part.type === "finish") {
+      yield* flush();
+      const { inputTokens = 0, outputTokens = 0 } = part.totalUsage;
+      yield { type: "usage", model: options.model, inputTokens, outputTokens };
+    }
+  }
+  if (!answered && !request.signal.aborted) {
+    throw new ProviderError(options.provider, "The language model gave no answer.", { kind: "server" });
+  }
 }
