@@ -61,8 +61,7 @@ async function stream(
       if (ahead > 1) await wait(ahead);
     }
     const end = Math.min(at + chunkBytes, bytes.length, breakAt);
-    if (!response.write(bytes.subarray(at, end)))
-      await Promise.race([once(response, "drain"), once(response, "close")]);
+    if (!response.write(bytes.subarray(at, end))) await drained(response);
   }
   if (response.destroyed || fault?.type === "stall") return;
   if (fault?.type === "reset") {
@@ -71,6 +70,14 @@ async function stream(
     return void response.socket?.resetAndDestroy();
   }
   response.end();
+}
+
+/** The client took what was written, or left. */
+async function drained(response: ServerResponse) {
+  const over = new AbortController();
+  const { signal } = over;
+  await Promise.race([once(response, "drain", { signal }), once(response, "close", { signal })]).catch(() => {});
+  over.abort();
 }
 
 /** A text-to-speech vendor over HTTP: reads requests with `read`, answers with raw PCM, and suffers faults on demand. */

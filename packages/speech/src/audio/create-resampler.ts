@@ -9,6 +9,11 @@ export interface Resampler {
   free(): void;
 }
 
+/** Loads the resampler's code ahead of the first sound that needs it. */
+export function warmResampler(): void {
+  module ??= load();
+}
+
 /** A streaming mono resampler (Speex, quality 5: flat to 3.4 kHz at 8 kHz and cheap). Rates in hertz. */
 export async function createResampler(fromHz: number, toHz: number): Promise<Resampler> {
   module ??= load();

@@ -1,5 +1,6 @@
-import { ProviderError, SAMPLE_RATE, type TextToSpeech } from "@parley/voice";
-import { createResampler } from "../audio/create-resampler.ts";
+import type { TextToSpeech } from "@parley/voice";
+import { warmResampler } from "../audio/create-resampler.ts";
+import { type SpeechVendor, streamSpeech } from "../audio/stream-speech.ts";
 
 export interface OpenAiTtsOptions {
   apiKey: string;
@@ -9,8 +10,10 @@ export interface OpenAiTtsOptions {
 }
 
 const PROVIDER = "openai";
-/** `response_format: "pcm"` is 24 kHz, 16 bit, little endian, without a header (platform.openai.com/docs/api-reference/audio). */
+/** `response_format: "pcm"` is 24 kHz, 16 bit, little endian, without a header (platform.openai.com/docs/guides/text-to-speech). */
 const OPENAI_RATE = 24_000;
+/** developers.openai.com/api/reference/resources/audio/subresources/speech/methods/create */
+const MAX_CHARACTERS = 4096;
 const VOICES: Record<string, string> = { male: "onyx", female: "nova" };
 
 /** OpenAI's streaming speech, brought to 8 kHz as it comes. Voices: male (default), female, or a name of OpenAI's. */
@@ -19,39 +22,19 @@ export function createOpenAiTts({
   baseUrl = "https://api.openai.com/v1",
   model = "gpt-4o-mini-tts",
 }: OpenAiTtsOptions): TextToSpeech {
+  const url = `${baseUrl.replace(/\/+$/, "")}/audio/speech`;
+  const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
+  const vendor = (voice: string): SpeechVendor => ({
+    ...{ provider: PROVIDER, name: "OpenAI", sampleRate: OPENAI_RATE, maxCharacters: MAX_CHARACTERS },
+    request: (input) => ({
+      url,
+      init: { headers, body: JSON.stringify({ model, voice: VOICES[voice] ?? voice, input, response_format: "pcm" }) },
+    }),
+  });
   return {
     provider: PROVIDER,
+    warm: warmResampler,
     close: async () => {},
-    async *synthesize(text, { voice = "male", signal }) {
-      const resampler = await createResampler(OPENAI_RATE, SAMPLE_RATE);
-      try {
-        const response = await fetch(`${baseUrl.replace(/\/+$/, "")}/audio/speech`, {
-          method: "POST",
-          headers: { authorization: `Bearer ${apiKey}`, "content-type": "application/json" },
-          body: JSON.stringify({ model, voice: VOICES[voice] ?? voice, input: text, response_format: "pcm" }),
-          signal,
-        });
-        if (!response.ok || !response.body) {
-          await response.body?.cancel();
-          const retryable = response.status === 429 || response.status >= 500;
-          throw new ProviderError(PROVIDER, `OpenAI answered ${response.status}.`, { retryable });
-        }
-        let odd = Buffer.alloc(0);
-        for await (const chunk of response.body) {
-          const bytes = Buffer.concat([odd, chunk as Uint8Array]);
-          const whole = bytes.length & ~1;
-          odd = bytes.subarray(whole);
-          const aligned = new Uint8Array(bytes.subarray(0, whole)).buffer;
-          const samples = resampler.push(new Int16Array(aligned));
-          if (samples.length > 0) yield samples;
-        }
-      } catch (cause) {
-        if (signal?.aborted) return;
-        if (cause instanceof ProviderError) throw cause;
-        throw new ProviderError(PROVIDER, "OpenAI's speech broke off.", { retryable: true, cause });
-      } finally {
-        resampler.free();
-      }
-    },
+    synthesize: (text, options) => streamSpeech(vendor(options.voice ?? "male"), text, options),
   };
 }

@@ -17,6 +17,9 @@ export const DEEPGRAM_MINUTE = 7_700;
  */
 export const OPENAI_TTS_CHARACTER = 16.7;
 
+/** Aura 2, pay as you go, 0.030 a thousand characters. Compare: deepgram.com/pricing. */
+export const DEEPGRAM_TTS_CHARACTER = 30;
+
 /** Input and output per token (dollars per million tokens are micro-dollars per token). Compare: openai.com/api/pricing, anthropic.com/pricing. */
 export const LLM_TOKEN: readonly { model: RegExp; input: number; output: number }[] = [
   { model: /gpt-4o-mini/, input: 0.15, output: 0.6 },

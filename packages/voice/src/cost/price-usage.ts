@@ -1,5 +1,11 @@
 import type { UsageRecord } from "../conversation/call-event.ts";
-import { DEEPGRAM_MINUTE, LLM_TOKEN, OPENAI_TTS_CHARACTER, TWILIO_MINUTE } from "./price-table.ts";
+import {
+  DEEPGRAM_MINUTE,
+  DEEPGRAM_TTS_CHARACTER,
+  LLM_TOKEN,
+  OPENAI_TTS_CHARACTER,
+  TWILIO_MINUTE,
+} from "./price-table.ts";
 
 export interface ProviderCost {
   provider: string;
@@ -32,6 +38,7 @@ function priceOf(record: UsageRecord): number | null {
     case "stt":
       return record.provider === "deepgram" ? (record.audioSeconds / 60) * DEEPGRAM_MINUTE : null;
     case "tts":
+      if (record.provider === "deepgram") return record.characters * DEEPGRAM_TTS_CHARACTER;
       return record.provider === "openai" ? record.characters * OPENAI_TTS_CHARACTER : null;
     case "llm": {
       const price = LLM_TOKEN.find(({ model }) => model.test(record.model));
