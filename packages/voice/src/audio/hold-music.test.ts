@@ -76,6 +76,15 @@ test("a person's first word on hold is heard within 700 ms, once, with the time 
   expect(word.filter((event) => event !== null)).toHaveLength(1);
 });
 
+test("a short hello after the music has stopped is enough", () => {
+  const listener = createHoldListener();
+  const heard = (samples: Int16Array, probability: number) =>
+    frames(samples).filter((frame) => listener.push(frame, probability) !== null).length;
+  expect(heard(music(2000), 0.02)).toBe(0);
+  expect(heard(silence(800), 0.01)).toBe(0);
+  expect(heard(voice(256), 0.5)).toBe(1);
+});
+
 test("an instrument that the voice detector takes for a voice is no person", () => {
   const listener = createHoldListener();
   const events = frames(music(10_000)).map((frame) => listener.push(frame, 0.9));
