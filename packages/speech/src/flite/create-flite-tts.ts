@@ -30,7 +30,7 @@ export function createFliteTts(): TextToSpeech {
   return {
     provider: "flite",
     warm: () => void worker.call({ text: "Hi.", voice: "rms" }).catch(() => {}),
-    async *synthesize(text, { voice = "male", signal }) {
+    async *synthesize(text, { voice = "male", signal, onUsage }) {
       const words = speakable(text);
       if (!/[a-z0-9]/i.test(words)) return;
       let samples: Int16Array;
@@ -40,6 +40,7 @@ export function createFliteTts(): TextToSpeech {
         if (signal?.aborted) return;
         throw error;
       }
+      onUsage?.({ provider: "flite", characters: text.length });
       for (let at = 0; at < samples.length && !signal?.aborted; at += CHUNK_SAMPLES) {
         yield samples.subarray(at, at + CHUNK_SAMPLES);
       }

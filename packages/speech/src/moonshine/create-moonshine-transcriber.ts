@@ -1,14 +1,20 @@
 import type { Transcriber } from "@parley/voice";
 import { createWorkerClient } from "../worker/create-worker-client.ts";
+import { defaultPoolSize } from "../worker/pool-size.ts";
 import { shareWorker } from "../worker/share.ts";
 import type { MoonshineRequest, MoonshineResult } from "./moonshine-worker.ts";
 
-const lease = shareWorker(() =>
-  createWorkerClient<MoonshineRequest, MoonshineResult>("moonshine", new URL("./moonshine-worker.ts", import.meta.url)),
-);
+const entry = new URL("./moonshine-worker.ts", import.meta.url);
+/** Decided by whoever asks first: the pool is the process's. */
+let size = defaultPoolSize();
+const lease = shareWorker(() => createWorkerClient<MoonshineRequest, MoonshineResult>("moonshine", entry, size));
 
-/** Local speech recognition (English, Moonshine tiny in a worker thread shared by the process). Throws ProviderError. */
-export function createMoonshineTranscriber(): Transcriber {
+/**
+ * Local speech recognition (English, Moonshine tiny in a pool of worker threads shared by the process, each with 28 MB of model).
+ * `threads` by default: half the cores. Throws ProviderError.
+ */
+export function createMoonshineTranscriber({ threads }: { threads?: number } = {}): Transcriber {
+  if (threads) size = threads;
   const worker = lease();
   return {
     provider: "moonshine",

@@ -1,116 +1,95 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
 import { ProviderError } from "@parley/voice";
-import type { WorkerResponse } from "./serve.ts";
-
-/** A thread that has not ended by then is stuck. */
-const STOP_MS = 5000;
+import { startThread, type Thread } from "./thread.ts";
 
 interface Job<Request, Result> {
-  id: number;
   payload: Request;
+  urgent: boolean;
   resolve(result: Result): void;
   reject(error: Error): void;
 }
 
 export interface WorkerClient<Request, Result> {
-  /** Queues one request. `urgent` goes ahead of what waits; aborting `signal` drops it, or tells the worker. */
+  /** Queues one request. `urgent` goes ahead of what waits; aborting `signal` drops it, or tells the thread. */
   call(payload: Request, options?: { urgent?: boolean; signal?: AbortSignal }): Promise<Result>;
   close(): Promise<void>;
 }
 
 /**
- * One worker thread behind a queue, started by the first call. Requests go over one at a time, so that an aborted or overtaken
- * one costs nothing. The thread keeps the process alive only while it works. A crash fails the request in flight (retryable)
- * and the next call starts a new thread.
+ * Up to `size` worker threads behind one queue, each started when there is more to do than those before can. A thread has one request at a time, so
+ * that an aborted or overtaken one costs nothing. Threads keep the process alive only while they work. A crash fails its own
+ * request (retryable) and nothing else: the next one starts a new thread.
  */
-export function createWorkerClient<Request, Result>(provider: string, entry: URL): WorkerClient<Request, Result> {
+export function createWorkerClient<Request, Result>(
+  provider: string,
+  entry: URL,
+  size = 1,
+): WorkerClient<Request, Result> {
   const waiting: Job<Request, Result>[] = [];
-  let worker: Worker | null = null;
-  let running: Job<Request, Result> | null = null;
-  let nextId = 1;
+  const threads = new Set<Thread<Request, Result>>();
+  let closed = false;
 
-  const settle = (act: (job: Job<Request, Result>) => void) => {
-    const job = running;
-    running = null;
-    worker?.unref();
-    if (job) act(job);
-    pump();
-  };
-
-  const start = () => {
-    const fresh = new Worker(new URL("./boot.mjs", import.meta.url), {
-      execArgv: [],
-      workerData: { entry: entry.href },
+  const idleThread = () => {
+    for (const thread of threads) if (!thread.busy) return thread;
+    if (threads.size >= size) return null;
+    const thread = startThread<Request, Result>(provider, entry, {
+      onIdle: pump,
+      onGone(gone) {
+        threads.delete(gone);
+        pump();
+      },
     });
-    fresh.on("message", (message: WorkerResponse<Result>) => {
-      settle((job) =>
-        "error" in message
-          ? job.reject(new ProviderError(provider, message.error, { retryable: false }))
-          : job.resolve(message.result),
-      );
-    });
-    const lost = (reason: string) => {
-      if (worker !== fresh) return;
-      worker = null;
-      settle((job) => job.reject(new ProviderError(provider, reason, { retryable: true })));
-    };
-    fresh.on("error", (error) => lost(error.message));
-    fresh.on("exit", (code) => lost(`The worker stopped with code ${code}.`));
-    return fresh;
+    threads.add(thread);
+    return thread;
   };
 
-  const pump = () => {
-    if (running) return;
-    const job = waiting.shift();
-    if (!job) return;
-    running = job;
-    worker ??= start();
-    worker.ref();
-    worker.postMessage({ id: job.id, payload: job.payload });
-  };
+  function pump() {
+    while (waiting.length > 0 && !closed) {
+      const thread = idleThread();
+      if (!thread) return;
+      const job = waiting.shift()!;
+      thread.run(job.payload, job);
+    }
+  }
 
   return {
-    call(payload, options = {}) {
+    call(payload, { urgent = false, signal } = {}) {
       return new Promise((resolve, reject) => {
-        const { signal } = options;
-        const aborted = () => new DOMException("The request was aborted.", "AbortError");
-        if (signal?.aborted) return reject(aborted());
-        const job: Job<Request, Result> = { id: nextId++, payload, resolve, reject };
-        if (options.urgent) waiting.unshift(job);
-        else waiting.push(job);
+        if (closed) return reject(new ProviderError(provider, "The worker was closed.", { retryable: false }));
+        if (signal?.aborted) return reject(abortError());
+        const settled = () => signal?.removeEventListener("abort", drop);
+        const job: Job<Request, Result> = {
+          payload,
+          urgent,
+          resolve(result) {
+            settled();
+            resolve(result);
+          },
+          reject(error) {
+            settled();
+            reject(error);
+          },
+        };
         const drop = () => {
           const at = waiting.indexOf(job);
           if (at >= 0) waiting.splice(at, 1);
-          else if (running === job) worker?.postMessage({ id: job.id, abort: true });
-          reject(aborted());
+          else for (const thread of threads) thread.abort(job);
+          job.reject(abortError());
         };
         signal?.addEventListener("abort", drop, { once: true });
-        job.resolve = (result) => {
-          signal?.removeEventListener("abort", drop);
-          resolve(result);
-        };
-        job.reject = (error) => {
-          signal?.removeEventListener("abort", drop);
-          reject(error);
-        };
+        // Behind the urgent ones that came before it.
+        const at = urgent ? waiting.findIndex((other) => !other.urgent) : -1;
+        waiting.splice(at < 0 ? waiting.length : at, 0, job);
         pump();
       });
     },
     async close() {
-      const stopping = worker;
-      worker = null;
-      const closed = new ProviderError(provider, "The worker was closed.", { retryable: false });
-      for (const job of waiting.splice(0)) job.reject(closed);
-      running?.reject(closed);
-      running = null;
-      if (!stopping) return;
-      stopping.ref();
-      const stopped = once(stopping, "exit");
-      stopping.postMessage({ stop: true });
-      const patience = setTimeout(() => stopping.terminate(), STOP_MS);
-      await stopped;
-      clearTimeout(patience);
+      closed = true;
+      for (const job of waiting.splice(0)) {
+        job.reject(new ProviderError(provider, "The worker was closed.", { retryable: false }));
+      }
+      await Promise.all([...threads].map((thread) => thread.stop()));
     },
   };
 }
+
+const abortError = () => new DOMException("The request was aborted.", "AbortError");

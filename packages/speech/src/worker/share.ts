@@ -1,13 +1,13 @@
 import type { WorkerClient } from "./create-worker-client.ts";
 
-/** One worker for all adapters of a kind in this process: made by the first lease, closed when the last lease is released. */
+/** One pool for all adapters of a kind in this process: made by the first lease, closed when the last lease is released. */
 export function shareWorker<Request, Result>(create: () => WorkerClient<Request, Result>) {
-  let client: WorkerClient<Request, Result> | null = null;
+  let pool: WorkerClient<Request, Result> | null = null;
   let leases = 0;
   return (): WorkerClient<Request, Result> => {
-    client ??= create();
+    pool ??= create();
     leases++;
-    const leased = client;
+    const leased = pool;
     let released = false;
     return {
       call: (payload, options) => leased.call(payload, options),
@@ -16,7 +16,7 @@ export function shareWorker<Request, Result>(create: () => WorkerClient<Request,
         released = true;
         leases--;
         if (leases > 0) return;
-        client = null;
+        pool = null;
         await leased.close();
       },
     };
