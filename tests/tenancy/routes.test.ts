@@ -68,6 +68,7 @@ beforeAll(async () => {
       purpose: "Secret purpose",
     })
   ).id;
+  planted.example = await plantExample();
   planted.import = await plantImport();
   planted.source = await plantSource();
   planted.mapping = await plantMapping();
@@ -135,11 +136,21 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(p order by p.id), '[]') from personas p where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(k order by k.id), '[]') from knowledge_entries k where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(n order by n.id), '[]') from phone_numbers n where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(e order by e.id), '[]') from persona_examples e where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(t order by t.id), '[]') from http_tools t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(t order by t.id), '[]') from touches t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(p order by p.value), '[]') from person_keys p where organization_id = ${victim.organizationId}::uuid)::text
       || (select json_agg(o)::text from organizations o where id = ${victim.organizationId}::uuid) as content`);
   return rows[0]!.content;
+}
+
+async function plantExample(): Promise<string> {
+  const { rows } = await server.database.owner.execute<{ id: string }>(sql`
+    insert into persona_examples (organization_id, id, persona_id, call_id, position, situation, answer)
+    select c.organization_id, gen_random_uuid(), p.id, c.id, 1, 'Secret purpose', 'Secret source'
+    from calls c join personas p on p.organization_id = c.organization_id
+    where c.organization_id = ${victim.organizationId} limit 1 returning id`);
+  return encodeId("exm", rows[0]!.id);
 }
 
 async function plantPerson(): Promise<string> {

@@ -152,6 +152,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calls/{id}/whisper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the agent of a live call something that only it hears
+         * @description Needs the permission `calls.supervise`.
+         */
+        post: operations["whisperToAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personas/{id}/talk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a call with a persona in the browser
+         * @description Needs the permission `calls.place`.
+         */
+        post: operations["talkToPersona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List personas, newest first
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["listPersonas"];
+        put?: never;
+        /**
+         * Make a persona
+         * @description Needs the permission `personas.manage`.
+         */
+        post: operations["createPersona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a persona
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["getPersona"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a persona out of use; it stays with its calls
+         * @description Needs the permission `personas.manage`.
+         */
+        delete: operations["archivePersona"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a persona; calls that go on keep what they began with
+         * @description Needs the permission `personas.manage`.
+         */
+        patch: operations["updatePersona"];
+        trace?: never;
+    };
+    "/api/v1/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is known, newest first; with persona_id what that persona may look up
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["listKnowledge"];
+        put?: never;
+        /**
+         * Keep a piece of knowledge, for one persona or for all
+         * @description Needs the permission `personas.manage`.
+         */
+        post: operations["createKnowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a piece of knowledge
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["getKnowledge"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a piece of knowledge
+         * @description Needs the permission `personas.manage`.
+         */
+        delete: operations["deleteKnowledge"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a piece of knowledge
+         * @description Needs the permission `personas.manage`.
+         */
+        patch: operations["updateKnowledge"];
+        trace?: never;
+    };
+    "/api/v1/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List HTTP tools, newest first
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["listHttpTools"];
+        put?: never;
+        /**
+         * Define an HTTP request that agents may make
+         * @description Needs the permission `personas.manage`.
+         */
+        post: operations["createHttpTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an HTTP tool
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["getHttpTool"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an HTTP tool and its headers
+         * @description Needs the permission `personas.manage`.
+         */
+        delete: operations["deleteHttpTool"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an HTTP tool; headers that are left out stay, null takes one away
+         * @description Needs the permission `personas.manage`.
+         */
+        patch: operations["updateHttpTool"];
+        trace?: never;
+    };
+    "/api/v1/tools/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the tool's request once, as an agent would
+         * @description Needs the permission `personas.manage`.
+         */
+        post: operations["tryHttpTool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the numbers that are answered here, newest first
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["listNumbers"];
+        put?: never;
+        /**
+         * Have a number answered
+         * @description Needs the permission `personas.manage`.
+         */
+        post: operations["createNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/numbers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a number
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["getNumber"];
+        put?: never;
+        post?: never;
+        /**
+         * Have a number answered no longer; its calls stay
+         * @description Needs the permission `personas.manage`.
+         */
+        delete: operations["deleteNumber"];
+        options?: never;
+        head?: never;
+        /**
+         * Change who answers a number, when, and what happens otherwise
+         * @description Needs the permission `personas.manage`.
+         */
+        patch: operations["updateNumber"];
+        trace?: never;
+    };
+    "/api/v1/calls/{id}/mark_good": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a persona learn from a call that ended, or no longer; needs calls.read too
+         * @description Needs the permission `personas.manage`.
+         */
+        post: operations["markCallGood"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personas/{id}/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what a persona learned, newest first; needs calls.read too
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["listExamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/examples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete an example
+         * @description Needs the permission `personas.manage`.
+         */
+        delete: operations["deleteExample"];
+        options?: never;
+        head?: never;
+        /**
+         * Have an example shown to the agent, or no longer
+         * @description Needs the permission `personas.manage`.
+         */
+        patch: operations["updateExample"];
+        trace?: never;
+    };
+    "/api/v1/examples/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When an example was shown to the agent, in which call, latest call first
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["listExampleUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/custom_fields": {
         parameters: {
             query?: never;
@@ -1915,6 +2267,25 @@ export interface components {
             /** Format: date-time */
             as_of: string;
         };
+        ExampleInput: {
+            id: string;
+            persona_id: string;
+            /** @description The call that was marked good */
+            call_id: string;
+            /** @description Position of the answer in the call's transcript */
+            position: number;
+            /** @description What the other side said */
+            situation: string;
+            /** @description What the agent answered */
+            answer: string;
+            enabled: boolean;
+            /** @description False while it cannot be found by its meaning yet */
+            embedded: boolean;
+            /** @description How often it was shown to the agent */
+            uses: number;
+            last_used_at: string | null;
+            created_at: string;
+        };
         ForecastInput: {
             /**
              * @description `ready`, or why there is no forecast
@@ -2552,6 +2923,17 @@ export interface components {
                 has_more: boolean;
             };
         };
+        KnowledgeInput: {
+            id: string;
+            /** @description Null: every persona may look it up */
+            persona_id: string | null;
+            title: string;
+            text: string;
+            /** @description Whether it is found by its meaning already, or only by its words */
+            embedded: boolean;
+            created_at: string;
+            updated_at: string;
+        };
         MemberInput: {
             /** @description The person's id (usr_...) */
             id: string;
@@ -2562,6 +2944,43 @@ export interface components {
             two_factor_enabled: boolean;
             /** Format: date-time */
             joined_at: string;
+        };
+        PhoneNumberInput: {
+            id: string;
+            /** @description E.164 */
+            number: string;
+            label: string;
+            /** @description Who answers; null: nobody, so the fallback holds */
+            persona_id: string | null;
+            purpose: string;
+            questions: {
+                key: string;
+                text: string;
+                /** @enum {string} */
+                type: "text" | "number" | "boolean" | "date" | "choice";
+                choices?: string[];
+            }[];
+            /** @description Null: always open */
+            hours: {
+                timezone: string;
+                days: {
+                    /** @description 1 Monday to 7 Sunday; a day without an entry is closed */
+                    weekday: number;
+                    /** @description Opening, in minutes of the day (0 to 1440) */
+                    opens_at: number;
+                    /** @description Closing, in minutes of the day (0 to 1440) */
+                    closes_at: number;
+                }[];
+            } | null;
+            /** @description Said outside the hours, before the tone */
+            closed_message: string | null;
+            /**
+             * @description What happens outside the hours, or when no persona can answer
+             * @enum {string}
+             */
+            fallback: "take_message" | "reject";
+            created_at: string;
+            updated_at: string;
         };
         OrganizationInput: {
             id: string;
@@ -2576,6 +2995,43 @@ export interface components {
             is_demo: boolean;
             /** Format: date-time */
             created_at: string;
+        };
+        PersonaInput: {
+            id: string;
+            name: string;
+            /** @description What it is called on the phone; it always says that it is an AI */
+            spoken_name: string | null;
+            voice: string | null;
+            language: string;
+            instructions: string;
+            /** @description First words on a call that comes in */
+            greeting: string | null;
+            /**
+             * @description cascade: recognition, language model and voice; realtime: one model for all
+             * @enum {string}
+             */
+            engine: "cascade" | "realtime";
+            record: boolean;
+            /** @description Says first that the call is recorded */
+            consent_line: boolean;
+            /** @enum {string} */
+            voicemail_action: "leave" | "hang_up";
+            voicemail_message: string | null;
+            max_duration_seconds: number;
+            max_cost_microdollars: number | null;
+            hold_budget_seconds: number;
+            transfer_targets: {
+                name: string;
+                number: string;
+                when: string;
+                warm: boolean;
+            }[];
+            tool_ids: string[];
+            /** @description Answers of calls that were marked good are shown to it as examples */
+            learns: boolean;
+            archived_at: string | null;
+            created_at: string;
+            updated_at: string;
         };
         SavedViewInput: {
             id: string;
@@ -2675,6 +3131,28 @@ export interface components {
              * @enum {string}
              */
             reason: "case" | "site" | "near";
+        };
+        HttpToolInput: {
+            id: string;
+            /** @description As the model sees it */
+            name: string;
+            description: string;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /** @description {name} stands for a property of the input */
+            url: string;
+            /** @description JSON Schema of an object */
+            input_schema: {
+                [key: string]: unknown;
+            };
+            /** @description Secret headers; their values are never given back */
+            header_names: string[];
+            timeout_ms: number;
+            /** @description Reads only: may be asked before it is certain that a turn has ended */
+            read_only: boolean;
+            enabled: boolean;
+            created_at: string;
+            updated_at: string;
         };
         MetricResult: {
             /** @description Leads to the calls behind the numbers */
@@ -3014,6 +3492,25 @@ export interface components {
             currency: string;
             /** Format: date-time */
             as_of: string;
+        };
+        Example: {
+            id: string;
+            persona_id: string;
+            /** @description The call that was marked good */
+            call_id: string;
+            /** @description Position of the answer in the call's transcript */
+            position: number;
+            /** @description What the other side said */
+            situation: string;
+            /** @description What the agent answered */
+            answer: string;
+            enabled: boolean;
+            /** @description False while it cannot be found by its meaning yet */
+            embedded: boolean;
+            /** @description How often it was shown to the agent */
+            uses: number;
+            last_used_at: string | null;
+            created_at: string;
         };
         Forecast: {
             /**
@@ -3652,6 +4149,17 @@ export interface components {
                 has_more: boolean;
             };
         };
+        Knowledge: {
+            id: string;
+            /** @description Null: every persona may look it up */
+            persona_id: string | null;
+            title: string;
+            text: string;
+            /** @description Whether it is found by its meaning already, or only by its words */
+            embedded: boolean;
+            created_at: string;
+            updated_at: string;
+        };
         Member: {
             /** @description The person's id (usr_...) */
             id: string;
@@ -3662,6 +4170,43 @@ export interface components {
             two_factor_enabled: boolean;
             /** Format: date-time */
             joined_at: string;
+        };
+        PhoneNumber: {
+            id: string;
+            /** @description E.164 */
+            number: string;
+            label: string;
+            /** @description Who answers; null: nobody, so the fallback holds */
+            persona_id: string | null;
+            purpose: string;
+            questions: {
+                key: string;
+                text: string;
+                /** @enum {string} */
+                type: "text" | "number" | "boolean" | "date" | "choice";
+                choices?: string[];
+            }[];
+            /** @description Null: always open */
+            hours: {
+                timezone: string;
+                days: {
+                    /** @description 1 Monday to 7 Sunday; a day without an entry is closed */
+                    weekday: number;
+                    /** @description Opening, in minutes of the day (0 to 1440) */
+                    opens_at: number;
+                    /** @description Closing, in minutes of the day (0 to 1440) */
+                    closes_at: number;
+                }[];
+            } | null;
+            /** @description Said outside the hours, before the tone */
+            closed_message: string | null;
+            /**
+             * @description What happens outside the hours, or when no persona can answer
+             * @enum {string}
+             */
+            fallback: "take_message" | "reject";
+            created_at: string;
+            updated_at: string;
         };
         Organization: {
             id: string;
@@ -3676,6 +4221,43 @@ export interface components {
             is_demo: boolean;
             /** Format: date-time */
             created_at: string;
+        };
+        Persona: {
+            id: string;
+            name: string;
+            /** @description What it is called on the phone; it always says that it is an AI */
+            spoken_name: string | null;
+            voice: string | null;
+            language: string;
+            instructions: string;
+            /** @description First words on a call that comes in */
+            greeting: string | null;
+            /**
+             * @description cascade: recognition, language model and voice; realtime: one model for all
+             * @enum {string}
+             */
+            engine: "cascade" | "realtime";
+            record: boolean;
+            /** @description Says first that the call is recorded */
+            consent_line: boolean;
+            /** @enum {string} */
+            voicemail_action: "leave" | "hang_up";
+            voicemail_message: string | null;
+            max_duration_seconds: number;
+            max_cost_microdollars: number | null;
+            hold_budget_seconds: number;
+            transfer_targets: {
+                name: string;
+                number: string;
+                when: string;
+                warm: boolean;
+            }[];
+            tool_ids: string[];
+            /** @description Answers of calls that were marked good are shown to it as examples */
+            learns: boolean;
+            archived_at: string | null;
+            created_at: string;
+            updated_at: string;
         };
         SavedView: {
             id: string;
@@ -3776,6 +4358,28 @@ export interface components {
              */
             reason: "case" | "site" | "near";
         };
+        HttpTool: {
+            id: string;
+            /** @description As the model sees it */
+            name: string;
+            description: string;
+            /** @enum {string} */
+            method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+            /** @description {name} stands for a property of the input */
+            url: string;
+            /** @description JSON Schema of an object */
+            input_schema: {
+                [key: string]: unknown;
+            };
+            /** @description Secret headers; their values are never given back */
+            header_names: string[];
+            timeout_ms: number;
+            /** @description Reads only: may be asked before it is certain that a turn has ended */
+            read_only: boolean;
+            enabled: boolean;
+            created_at: string;
+            updated_at: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3873,17 +4477,24 @@ export interface operations {
                     purpose: string;
                     instructions?: string;
                     caller_name?: string;
+                    persona_id?: string;
                     /** @enum {string} */
                     voice?: "male" | "female";
-                    /**
-                     * @default en
-                     * @enum {string}
-                     */
+                    /** @enum {string} */
                     language?: "en";
-                    /** @default true */
                     record?: boolean;
-                    /** @default 600 */
                     max_duration_seconds?: number;
+                    max_cost_microdollars?: number;
+                    /** @enum {string} */
+                    voicemail_action?: "leave" | "hang_up";
+                    hold_budget_seconds?: number;
+                    questions?: (string | {
+                        key?: string;
+                        text: string;
+                        /** @enum {string} */
+                        type?: "text" | "number" | "boolean" | "date" | "choice";
+                        choices?: string[];
+                    })[];
                     scheduled_at?: unknown;
                     /** @default {} */
                     metadata?: {
@@ -3970,6 +4581,51 @@ export interface operations {
                                 microdollars: number;
                             }[];
                             failure_reason: string | null;
+                            /** @description phone, browser (somebody talks to the persona on its page) or test (of a scenario) */
+                            channel: string;
+                            persona: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description The number of ours that was rung */
+                            number: {
+                                id: string;
+                                number: string;
+                                label: string;
+                            } | null;
+                            questions: {
+                                key: string;
+                                text: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "boolean" | "date" | "choice";
+                                choices?: string[];
+                            }[];
+                            answers: {
+                                /** @description Key of the question */
+                                key: string;
+                                value: string | number | boolean | null;
+                                /** @description Positions of the transcript's segments that prove it */
+                                evidence: number[];
+                                /**
+                                 * @description Written down in the call, or read from the transcript afterwards
+                                 * @enum {string}
+                                 */
+                                by: "agent" | "after";
+                            }[];
+                            agent_notes: string[];
+                            next_step: string | null;
+                            /** @description Mean of the other side's turns, -1 to 1 */
+                            sentiment: number | null;
+                            /** @description What made summary, answers, tags and next step: a model, or local */
+                            insights_by: string | null;
+                            hold_ms: number;
+                            end_reason: string | null;
+                            transferred_to: string | null;
+                            callback_call_id: string | null;
+                            voicemail_action: string;
+                            max_cost_microdollars: number | null;
+                            hold_budget_seconds: number;
+                            marked_good_at: string | null;
                         } | null;
                         history: {
                             /** @enum {string} */
@@ -3985,6 +4641,17 @@ export interface operations {
                             text: string;
                             confidence: number | null;
                             interrupted: boolean;
+                            /** @description -1 (displeased) to 1 (pleased), of the words alone; null until the call has ended */
+                            sentiment: number | null;
+                        }[];
+                        /** @description What happened besides words: holds, menus, keys, tools, transfers, supervisors */
+                        events: {
+                            position: number;
+                            at_ms: number;
+                            kind: string;
+                            data: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         /** @description What was said on a tracked call, as the tracking system wrote it down: without times */
                         transcript: {
@@ -4004,6 +4671,8 @@ export interface operations {
                             peaks: number[][];
                             synthesized: boolean;
                             channels: number;
+                            /** @description What GET /calls/{id}/recording?format= gives */
+                            formats: ("wav" | "mp3")[];
                         } | null;
                         /** @description Custom fields that the call has a value for, as the file had it */
                         custom: {
@@ -4147,6 +4816,51 @@ export interface operations {
                                 microdollars: number;
                             }[];
                             failure_reason: string | null;
+                            /** @description phone, browser (somebody talks to the persona on its page) or test (of a scenario) */
+                            channel: string;
+                            persona: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description The number of ours that was rung */
+                            number: {
+                                id: string;
+                                number: string;
+                                label: string;
+                            } | null;
+                            questions: {
+                                key: string;
+                                text: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "boolean" | "date" | "choice";
+                                choices?: string[];
+                            }[];
+                            answers: {
+                                /** @description Key of the question */
+                                key: string;
+                                value: string | number | boolean | null;
+                                /** @description Positions of the transcript's segments that prove it */
+                                evidence: number[];
+                                /**
+                                 * @description Written down in the call, or read from the transcript afterwards
+                                 * @enum {string}
+                                 */
+                                by: "agent" | "after";
+                            }[];
+                            agent_notes: string[];
+                            next_step: string | null;
+                            /** @description Mean of the other side's turns, -1 to 1 */
+                            sentiment: number | null;
+                            /** @description What made summary, answers, tags and next step: a model, or local */
+                            insights_by: string | null;
+                            hold_ms: number;
+                            end_reason: string | null;
+                            transferred_to: string | null;
+                            callback_call_id: string | null;
+                            voicemail_action: string;
+                            max_cost_microdollars: number | null;
+                            hold_budget_seconds: number;
+                            marked_good_at: string | null;
                         } | null;
                         history: {
                             /** @enum {string} */
@@ -4162,6 +4876,17 @@ export interface operations {
                             text: string;
                             confidence: number | null;
                             interrupted: boolean;
+                            /** @description -1 (displeased) to 1 (pleased), of the words alone; null until the call has ended */
+                            sentiment: number | null;
+                        }[];
+                        /** @description What happened besides words: holds, menus, keys, tools, transfers, supervisors */
+                        events: {
+                            position: number;
+                            at_ms: number;
+                            kind: string;
+                            data: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         /** @description What was said on a tracked call, as the tracking system wrote it down: without times */
                         transcript: {
@@ -4181,6 +4906,8 @@ export interface operations {
                             peaks: number[][];
                             synthesized: boolean;
                             channels: number;
+                            /** @description What GET /calls/{id}/recording?format= gives */
+                            formats: ("wav" | "mp3")[];
                         } | null;
                         /** @description Custom fields that the call has a value for, as the file had it */
                         custom: {
@@ -4300,6 +5027,51 @@ export interface operations {
                                 microdollars: number;
                             }[];
                             failure_reason: string | null;
+                            /** @description phone, browser (somebody talks to the persona on its page) or test (of a scenario) */
+                            channel: string;
+                            persona: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description The number of ours that was rung */
+                            number: {
+                                id: string;
+                                number: string;
+                                label: string;
+                            } | null;
+                            questions: {
+                                key: string;
+                                text: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "boolean" | "date" | "choice";
+                                choices?: string[];
+                            }[];
+                            answers: {
+                                /** @description Key of the question */
+                                key: string;
+                                value: string | number | boolean | null;
+                                /** @description Positions of the transcript's segments that prove it */
+                                evidence: number[];
+                                /**
+                                 * @description Written down in the call, or read from the transcript afterwards
+                                 * @enum {string}
+                                 */
+                                by: "agent" | "after";
+                            }[];
+                            agent_notes: string[];
+                            next_step: string | null;
+                            /** @description Mean of the other side's turns, -1 to 1 */
+                            sentiment: number | null;
+                            /** @description What made summary, answers, tags and next step: a model, or local */
+                            insights_by: string | null;
+                            hold_ms: number;
+                            end_reason: string | null;
+                            transferred_to: string | null;
+                            callback_call_id: string | null;
+                            voicemail_action: string;
+                            max_cost_microdollars: number | null;
+                            hold_budget_seconds: number;
+                            marked_good_at: string | null;
                         } | null;
                         history: {
                             /** @enum {string} */
@@ -4315,6 +5087,17 @@ export interface operations {
                             text: string;
                             confidence: number | null;
                             interrupted: boolean;
+                            /** @description -1 (displeased) to 1 (pleased), of the words alone; null until the call has ended */
+                            sentiment: number | null;
+                        }[];
+                        /** @description What happened besides words: holds, menus, keys, tools, transfers, supervisors */
+                        events: {
+                            position: number;
+                            at_ms: number;
+                            kind: string;
+                            data: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         /** @description What was said on a tracked call, as the tracking system wrote it down: without times */
                         transcript: {
@@ -4334,6 +5117,8 @@ export interface operations {
                             peaks: number[][];
                             synthesized: boolean;
                             channels: number;
+                            /** @description What GET /calls/{id}/recording?format= gives */
+                            formats: ("wav" | "mp3")[];
                         } | null;
                         /** @description Custom fields that the call has a value for, as the file had it */
                         custom: {
@@ -4481,6 +5266,51 @@ export interface operations {
                                 microdollars: number;
                             }[];
                             failure_reason: string | null;
+                            /** @description phone, browser (somebody talks to the persona on its page) or test (of a scenario) */
+                            channel: string;
+                            persona: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description The number of ours that was rung */
+                            number: {
+                                id: string;
+                                number: string;
+                                label: string;
+                            } | null;
+                            questions: {
+                                key: string;
+                                text: string;
+                                /** @enum {string} */
+                                type: "text" | "number" | "boolean" | "date" | "choice";
+                                choices?: string[];
+                            }[];
+                            answers: {
+                                /** @description Key of the question */
+                                key: string;
+                                value: string | number | boolean | null;
+                                /** @description Positions of the transcript's segments that prove it */
+                                evidence: number[];
+                                /**
+                                 * @description Written down in the call, or read from the transcript afterwards
+                                 * @enum {string}
+                                 */
+                                by: "agent" | "after";
+                            }[];
+                            agent_notes: string[];
+                            next_step: string | null;
+                            /** @description Mean of the other side's turns, -1 to 1 */
+                            sentiment: number | null;
+                            /** @description What made summary, answers, tags and next step: a model, or local */
+                            insights_by: string | null;
+                            hold_ms: number;
+                            end_reason: string | null;
+                            transferred_to: string | null;
+                            callback_call_id: string | null;
+                            voicemail_action: string;
+                            max_cost_microdollars: number | null;
+                            hold_budget_seconds: number;
+                            marked_good_at: string | null;
                         } | null;
                         history: {
                             /** @enum {string} */
@@ -4496,6 +5326,17 @@ export interface operations {
                             text: string;
                             confidence: number | null;
                             interrupted: boolean;
+                            /** @description -1 (displeased) to 1 (pleased), of the words alone; null until the call has ended */
+                            sentiment: number | null;
+                        }[];
+                        /** @description What happened besides words: holds, menus, keys, tools, transfers, supervisors */
+                        events: {
+                            position: number;
+                            at_ms: number;
+                            kind: string;
+                            data: {
+                                [key: string]: unknown;
+                            };
                         }[];
                         /** @description What was said on a tracked call, as the tracking system wrote it down: without times */
                         transcript: {
@@ -4515,6 +5356,8 @@ export interface operations {
                             peaks: number[][];
                             synthesized: boolean;
                             channels: number;
+                            /** @description What GET /calls/{id}/recording?format= gives */
+                            formats: ("wav" | "mp3")[];
                         } | null;
                         /** @description Custom fields that the call has a value for, as the file had it */
                         custom: {
@@ -4563,6 +5406,8 @@ export interface operations {
                             text: string;
                             confidence: number | null;
                             interrupted: boolean;
+                            /** @description -1 (displeased) to 1 (pleased), of the words alone; null until the call has ended */
+                            sentiment: number | null;
                         }[];
                         /** @description The whole text of a tracked call, whose transcript has no times */
                         text: string | null;
@@ -4575,7 +5420,9 @@ export interface operations {
     };
     getRecording: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "wav" | "mp3";
+            };
             header?: never;
             path: {
                 id: string;
@@ -4590,6 +5437,906 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    whisperToAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the call (call_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the agent should do or say next */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    talkToPersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the persona (persona_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    purpose?: string;
+                    record?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        call_id: string;
+                        /** @description Path of the WebSocket that carries the audio: good once, for a minute */
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    listPersonas: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                archived?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Persona"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createPersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    spoken_name?: string | null;
+                    voice?: ("male" | "female") | null;
+                    /** @enum {string} */
+                    language?: "en";
+                    instructions?: string;
+                    greeting?: string | null;
+                    /** @enum {string} */
+                    engine?: "cascade" | "realtime";
+                    record?: boolean;
+                    consent_line?: boolean;
+                    /** @enum {string} */
+                    voicemail_action?: "leave" | "hang_up";
+                    voicemail_message?: string | null;
+                    max_duration_seconds?: number;
+                    max_cost_microdollars?: number | null;
+                    hold_budget_seconds?: number;
+                    transfer_targets?: {
+                        name: string;
+                        number: string;
+                        /** @default  */
+                        when?: string;
+                        /** @default false */
+                        warm?: boolean;
+                    }[];
+                    tool_ids?: string[];
+                    learns?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+        };
+    };
+    getPersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the persona (persona_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+        };
+    };
+    archivePersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the persona (persona_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updatePersona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the persona (persona_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    spoken_name?: string | null;
+                    voice?: ("male" | "female") | null;
+                    /** @enum {string} */
+                    language?: "en";
+                    instructions?: string;
+                    greeting?: string | null;
+                    /** @enum {string} */
+                    engine?: "cascade" | "realtime";
+                    record?: boolean;
+                    consent_line?: boolean;
+                    /** @enum {string} */
+                    voicemail_action?: "leave" | "hang_up";
+                    voicemail_message?: string | null;
+                    max_duration_seconds?: number;
+                    max_cost_microdollars?: number | null;
+                    hold_budget_seconds?: number;
+                    transfer_targets?: {
+                        name: string;
+                        number: string;
+                        /** @default  */
+                        when?: string;
+                        /** @default false */
+                        warm?: boolean;
+                    }[];
+                    tool_ids?: string[];
+                    learns?: boolean;
+                    archived?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Persona"];
+                };
+            };
+        };
+    };
+    listKnowledge: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                persona_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Knowledge"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default null */
+                    persona_id?: string | null;
+                    title: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Knowledge"];
+                };
+            };
+        };
+    };
+    getKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the entry (know_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Knowledge"];
+                };
+            };
+        };
+    };
+    deleteKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the entry (know_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateKnowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the entry (know_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    persona_id?: string | null;
+                    title?: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Knowledge"];
+                };
+            };
+        };
+    };
+    listHttpTools: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["HttpTool"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createHttpTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    description: string;
+                    /**
+                     * @default POST
+                     * @enum {string}
+                     */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    url: string;
+                    /**
+                     * @default {
+                     *       "type": "object",
+                     *       "properties": {}
+                     *     }
+                     */
+                    input_schema?: {
+                        [key: string]: unknown;
+                    };
+                    timeout_ms?: number;
+                    read_only?: boolean;
+                    enabled?: boolean;
+                    headers?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HttpTool"];
+                };
+            };
+        };
+    };
+    getHttpTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tool (tool_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HttpTool"];
+                };
+            };
+        };
+    };
+    deleteHttpTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tool (tool_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateHttpTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tool (tool_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    description?: string;
+                    /** @enum {string} */
+                    method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                    url?: string;
+                    input_schema?: {
+                        [key: string]: unknown;
+                    };
+                    timeout_ms?: number;
+                    read_only?: boolean;
+                    enabled?: boolean;
+                    headers?: {
+                        [key: string]: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HttpTool"];
+                };
+            };
+        };
+    };
+    tryHttpTool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the tool (tool_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @default {} */
+                    input?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        status: number;
+                        /** @description JSON, or a text; values of secret headers are blacked out */
+                        body: unknown;
+                        duration_ms: number;
+                    };
+                };
+            };
+        };
+    };
+    listNumbers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PhoneNumber"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    label?: string;
+                    persona_id?: string | null;
+                    purpose?: string;
+                    questions?: (string | {
+                        key?: string;
+                        text: string;
+                        /** @enum {string} */
+                        type?: "text" | "number" | "boolean" | "date" | "choice";
+                        choices?: string[];
+                    })[];
+                    /** @description Null: always open */
+                    hours?: {
+                        timezone: string;
+                        days: {
+                            /** @description 1 Monday to 7 Sunday; a day without an entry is closed */
+                            weekday: number;
+                            /** @description Opening, in minutes of the day (0 to 1440) */
+                            opens_at: number;
+                            /** @description Closing, in minutes of the day (0 to 1440) */
+                            closes_at: number;
+                        }[];
+                    } | null;
+                    closed_message?: string | null;
+                    /** @enum {string} */
+                    fallback?: "take_message" | "reject";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneNumber"];
+                };
+            };
+        };
+    };
+    getNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the number (num_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneNumber"];
+                };
+            };
+        };
+    };
+    deleteNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the number (num_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the number (num_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label?: string;
+                    persona_id?: string | null;
+                    purpose?: string;
+                    questions?: (string | {
+                        key?: string;
+                        text: string;
+                        /** @enum {string} */
+                        type?: "text" | "number" | "boolean" | "date" | "choice";
+                        choices?: string[];
+                    })[];
+                    /** @description Null: always open */
+                    hours?: {
+                        timezone: string;
+                        days: {
+                            /** @description 1 Monday to 7 Sunday; a day without an entry is closed */
+                            weekday: number;
+                            /** @description Opening, in minutes of the day (0 to 1440) */
+                            opens_at: number;
+                            /** @description Closing, in minutes of the day (0 to 1440) */
+                            closes_at: number;
+                        }[];
+                    } | null;
+                    closed_message?: string | null;
+                    /** @enum {string} */
+                    fallback?: "take_message" | "reject";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneNumber"];
+                };
+            };
+        };
+    };
+    markCallGood: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the call (call_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    good: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked_good_at: string | null;
+                        /** @description Answers of the call that are examples now */
+                        examples: number;
+                    };
+                };
+            };
+        };
+    };
+    listExamples: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the persona (persona_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Example"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    deleteExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the example (exm_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the example (exm_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    enabled: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        enabled: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listExampleUses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the example (exm_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            call_id: string;
+                            /** @description After the call's beginning */
+                            at_ms: number;
+                            /** @description Of the situations, 0 to 1 */
+                            similarity: number;
+                            used_at: string;
+                        }[];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
             };
         };
     };
@@ -7367,7 +9114,7 @@ export interface operations {
             content: {
                 "application/json": {
                     name: string;
-                    scopes: ("dashboards.overview" | "dashboards.marketing" | "dashboards.admissions" | "dashboards.executive" | "dashboards.ai_calls" | "dashboards.build" | "analytics.query" | "calls.read" | "calls.listen" | "calls.place" | "calls.update" | "imports.read" | "imports.manage" | "assistant.use" | "exports.create" | "members.read" | "members.manage" | "api_keys.manage" | "organization.manage" | "organization.delete" | "audit.read" | "*")[];
+                    scopes: ("dashboards.overview" | "dashboards.marketing" | "dashboards.admissions" | "dashboards.executive" | "dashboards.ai_calls" | "dashboards.build" | "analytics.query" | "calls.read" | "calls.listen" | "calls.place" | "calls.update" | "calls.supervise" | "personas.read" | "personas.manage" | "imports.read" | "imports.manage" | "assistant.use" | "exports.create" | "members.read" | "members.manage" | "api_keys.manage" | "organization.manage" | "organization.delete" | "audit.read" | "*")[];
                     expires_at?: string | null;
                 };
             };

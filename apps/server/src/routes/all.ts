@@ -8,6 +8,7 @@ import { customFieldRoutes } from "./custom-fields.ts";
 import { dashboardLayoutRoutes } from "./dashboard-layouts.ts";
 import { dashboardRoutes } from "./dashboards.ts";
 import { demoRoutes } from "./demo.ts";
+import { exampleRoutes } from "./examples.ts";
 import { experimentRoutes } from "./experiments.ts";
 import { exportRoutes } from "./exports.ts";
 import { importMappingRoutes } from "./import-mappings.ts";
@@ -41,6 +42,7 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...knowledgeRoutes,
     ...toolRoutes(services),
     ...numberRoutes,
+    ...exampleRoutes,
     ...customFieldRoutes,
     ...importRoutes(services),
     ...importMappingRoutes(services),
