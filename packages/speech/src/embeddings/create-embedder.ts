@@ -2,7 +2,7 @@ import { createWorkerClient } from "../worker/create-worker-client.ts";
 import { shareWorker } from "../worker/share.ts";
 import type { EmbeddingsRequest } from "./embeddings-worker.ts";
 
-export const DIMENSIONS = 512;
+const DIMENSIONS = 512;
 /** So few texts a request that a live call's question never waits long behind the analysis of a finished one. */
 const BATCH = 16;
 /** The encoder's meaning fades long before that; a monologue must not hold up the thread. */

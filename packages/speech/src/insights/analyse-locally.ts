@@ -47,7 +47,7 @@ export async function analyseLocally(call: CallToAnalyse, embed: Embed | null): 
     nextStep: findNextStep(call, found),
     tags,
     sentiments: call.segments.map(({ text }) => (english ? scoreSentiment(text) : null)),
-    answers,
+    answers: answers.map(({ key, value, evidence, by }) => ({ key, value, evidence, by })),
     outcome,
     by: "local",
     usage: [],

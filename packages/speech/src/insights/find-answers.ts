@@ -16,7 +16,11 @@ const ASKING = /\?|\b(?:tell me|let me know|like to know|wanted to (?:ask|know)|
 interface Candidate {
   value: AnswerValue;
   evidence: number[];
+  /** The sentence that holds it. */
+  proof: string;
 }
+
+export type ProvedAnswer = CallAnswer & { proof: string | null };
 
 /**
  * An answer for each question, in order. What the agent wrote down during the call is taken when the other side's words bear it out;
@@ -32,12 +36,14 @@ export function findAnswers(
   const said = sentences.flatMap((sentence, index) =>
     sentence.speaker === "callee" && people.includes(sentence.segment) ? [{ ...sentence, asked: asked[index]! }] : [],
   );
-  return call.questions.map((question, index): CallAnswer => {
+  return call.questions.map((question, index): ProvedAnswer => {
     const noted = call.agentAnswers.findLast(({ key }) => key === question.key);
     const proved = noted && takeNoted(noted, question, call, said, compare);
     if (proved) return { key: question.key, ...proved, by: "agent" };
-    const read = readQuestion(question, index, said, call, compare);
-    return { key: question.key, value: read?.value ?? null, evidence: read?.evidence ?? [], by: "after" };
+    const read =
+      readQuestion(question, index, said, call, compare) ?? readUnasked(question, index, said, call, compare);
+    if (!read) return { key: question.key, value: null, evidence: [], by: "after", proof: null };
+    return { key: question.key, ...read, by: "after" };
   });
 }
 
@@ -69,6 +75,10 @@ function traceQuestions(questions: readonly CallQuestion[], sentences: readonly 
   });
 }
 
+/** "I can't on Thursday, can we move it?": what stands before the question back is said. */
+const QUESTION_BACK =
+  /,\s*(?:(?:so|but|and) )?(?:can|could|would|should|is|are|do|does|what|when|how|which|right|okay|ok)\b[^,]*\?$/i;
+
 type Said = Sentence & { asked: Asked };
 
 function readQuestion(
@@ -84,16 +94,43 @@ function readQuestion(
     const direct = sentence.asked.direct.has(index);
     const asked = askedAt !== undefined && (direct || question.type === "number" || question.type === "date");
     if (!asked && (!isStatement(sentence.text) || compare(sentence.text, question.text) < VOLUNTEERED)) continue;
-    if (isNoAnswer(sentence.text) || sentence.text.endsWith("?")) continue;
+    const text = sentence.text.replace(QUESTION_BACK, "");
+    if (isNoAnswer(text) || text.endsWith("?")) continue;
     const context = { startedAt: call.startedAt, timezone: call.timezone, compare, asked: direct };
-    const value = readAnswer(sentence.text, question, context);
+    const value = readAnswer(text, question, context);
     if (value === null) continue;
     const wins = !found || (asked && !found.asked) || (asked && CORRECTS.test(sentence.text));
     if (!wins) continue;
     const needsQuestion = asked && askedAt !== undefined && needsItsQuestion(sentence.text, question.type);
-    found = { value, evidence: needsQuestion ? [askedAt, sentence.segment] : [sentence.segment], asked };
+    const evidence = needsQuestion ? [askedAt, sentence.segment] : [sentence.segment];
+    found = { value, evidence, proof: sentence.text, asked };
   }
-  return found;
+  return found && { value: found.value, evidence: found.evidence, proof: found.proof };
+}
+
+/** Callers say what they come for before anybody asks: "I'd like a table for six on Friday". */
+const WISHES =
+  /\b(?:i(?:'d| would) (?:like|love)|i (?:want|need)|we(?:'d| would) like|we (?:want|need)|can i|could i|looking for|(?:i'm|i am) calling)\b/i;
+
+/**
+ * Of a call that came in: a number or a date in the caller's wish, for a question that was never asked, where only one question wants
+ * such a thing, so that there is no doubt which one it answers.
+ */
+function readUnasked(
+  question: CallQuestion,
+  index: number,
+  said: readonly Said[],
+  { questions, direction, startedAt, timezone }: CallToAnalyse,
+  compare: Compare,
+): Candidate | null {
+  const typed = question.type === "number" || question.type === "date";
+  const alone = questions.filter(({ type }) => type === question.type).length === 1;
+  if (direction !== "inbound" || !typed || !alone || said.some(({ asked }) => asked.open.has(index))) return null;
+  for (const { text, segment } of said) {
+    const value = WISHES.test(text) ? readAnswer(text, question, { startedAt, timezone, compare, asked: false }) : null;
+    if (value !== null) return { value, evidence: [segment], proof: text };
+  }
+  return null;
 }
 
 /** "Twelve." proves nothing without what was asked, and "No, we have none." neither; "No, sorry, six people." does. */

@@ -11,7 +11,7 @@ const PROMISE =
   /\b(?:(?:i|we|he|she|they|someone|somebody|the \w+)(?:'ll| will| am going to| are going to|'re going to|'m going to|(?: can)? (?=get back)))(?: (?:then|just|also|have (?:him|her|them|someone)))? ?(?:send|email|e-mail|mail|text|call|ring|phone|get back|let (?:you|him|her|them)|forward|ship|deliver|contact|reach out|look into|get in touch|confirm|refund|return|pass|tell)\b/i;
 /** They want something done: "you need to bring your ID". */
 const REQUEST =
-  /\b(?:you(?:'ll| will)? (?:need|have) to|you (?:should|must)|(?:please|could you|can you|would you) (?:send|email|e-mail|bring|fill|upload|fax|text|provide us|write|order|pay|go to|visit|contact|apply|book|register))\b/i;
+  /\b(?:you(?:'ll| will)? (?:need|have) to|you (?:should|must)|(?:can|could) (?:we|i|you) (?:please )?(?:move|reschedule|change|cancel|postpone)|(?:just )?(?:send|email|text) (?:me|us)|(?:please|could you|can you|would you) (?:send|email|e-mail|bring|fill|upload|fax|text|provide us|write|order|pay|go to|visit|contact|apply|book|register))\b/i;
 /** Said by ours. */
 const OWN_PROMISE =
   /\bI(?:'ll| will| am going to) (?:let|tell|pass|inform|send|call|forward|make sure|have|note|get back|give)\b/;

@@ -39,7 +39,7 @@ export function proveAnswer(
   question: CallQuestion,
   sentences: readonly { segment: number; text: string }[],
   context: ReadContext,
-): { value: AnswerValue; evidence: number[] } | null {
+): { value: AnswerValue; evidence: number[]; proof: string } | null {
   const value = coerceAnswer(given, question);
   if (value === null) return null;
   const bears = ({ text }: { text: string }) => {
@@ -50,7 +50,7 @@ export function proveAnswer(
     return readAnswer(text, question, context) === value;
   };
   const proof = sentences.findLast(bears);
-  if (proof) return { value, evidence: [proof.segment] };
+  if (proof) return { value, evidence: [proof.segment], proof: proof.text };
   return question.type === "text" ? proveText(String(value), sentences, context) : null;
 }
 
@@ -62,7 +62,9 @@ function proveText(value: string, sentences: readonly { segment: number; text: s
   const [best] = sentences
     .map((sentence) => ({ sentence, score: compare(sentence.text, value) }))
     .sort((a, b) => b.score - a.score);
-  return best && best.score >= LEAST_SHARED ? { value, evidence: [best.sentence.segment] } : null;
+  return best && best.score >= LEAST_SHARED
+    ? { value, evidence: [best.sentence.segment], proof: best.sentence.text }
+    : null;
 }
 
 /** Whether every number in `claim` stands in `source`, written or spoken. */

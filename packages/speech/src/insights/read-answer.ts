@@ -1,4 +1,4 @@
-import { answersQuestion, type CallQuestion } from "@parley/voice";
+import { answersQuestion, type CallQuestion, isStatement, wordsOf } from "@parley/voice";
 import type { AnswerValue } from "./call-insights.ts";
 import type { Compare } from "./compare-texts.ts";
 import { readDate } from "./read-date.ts";
@@ -13,9 +13,9 @@ export interface ReadContext {
 }
 
 const YES =
-  /^(?:(?:well|oh|um|uh|ah|so)[,.]?\s+)*(?:yes|yeah|yep|yup|sure|correct|right|exactly|absolutely|definitely|certainly|of course|that(?:'s| is) (?:right|correct)|i (?:think|believe) so|it (?:is|has|does|did|was|will)|we (?:do|are|can|have|will)|they (?:do|are|can|have|will))\b/;
+  /^(?:(?:well|oh|um|uh|ah|so)[,.]?\s+)*(?:yes|yeah|yep|yup|sure|correct|right|exactly|absolutely|definitely|certainly|of course|that(?:'s| is) (?:right|correct)|i (?:think|believe) so|it (?:is|has|does|did|was|will)|we (?:do|are|can|have|will)|they (?:do|are|can|have|will)|i (?:do|am|can|have|will|would)(?!n't| not)|i(?:'d| would) (?:love|like|be))\b/;
 const NO =
-  /^(?:(?:well|oh|um|uh|ah|so|sorry)[,.]?\s+)*(?:no\b(?! problem| worries)|nope|nah|not (?:yet|at all|really|anymore|today|that i know)|never|i(?:'m| am) afraid not|unfortunately not|i do(?:n't| not) think so|it (?:is|has|does|did|was|will)(?: not|n't)|we (?:do|are|can|have|will)(?: not|n't|not))/;
+  /^(?:(?:well|oh|um|uh|ah|so|sorry)[,.]?\s+)*(?:no\b(?! problem| worries)|nope|nah|not (?:yet|at all|really|anymore|today|that i know)|never|i(?:'m| am) afraid not|unfortunately not|i do(?:n't| not) think so|it (?:is|has|does|did|was|will)(?: not|n't)|(?:we|they|i) (?:do|are|am|can|have|will|would)(?: not|n't|not))|\b(?:i|we|he|she|they)(?:'m|'re| am| are)? (?:can't|cannot|won't|will not|not going to|not able to|not coming|unable to)\b/;
 const NEGATED = /\b(?:not|never|no longer|none|nothing|nobody|\w+n't|cannot|without|unable|out of)\b/;
 /** A statement is about the question from here on. */
 const ABOUT = 0.4;
@@ -30,7 +30,21 @@ export function readAnswer(text: string, question: CallQuestion, context: ReadCo
   if (question.type === "date") return readDate(text, startedAt, timezone);
   if (question.type === "boolean") return readYesNo(text, question.text, context);
   if (question.type === "choice") return readChoice(text, question.choices ?? [], context.compare);
-  return answersQuestion(text, question) ? text : null;
+  return answersQuestion(text, question) || (context.asked && isShortAnswer(text, question.text)) ? text : null;
+}
+
+const FILLERS = new Set(
+  "um uh well oh ah it it's its that's that is the a an so i think yes no okay ok sure perfect great fine right let me see please thanks thank you very much would be that'll i'd say".split(
+    " ",
+  ),
+);
+
+/** "It's Anna Kowalski." to "What is the name?": few words, but the thing itself. Questions for a time or an amount want one. */
+function isShortAnswer(text: string, asked: string): boolean {
+  if (!isStatement(text) || /\b(?:when|how (?:much|many|long)|what (?:time|day|date))\b/i.test(asked)) return false;
+  if (!/\b(?:what|which|who|whom|whose|where|name)\b/i.test(asked)) return false;
+  const content = wordsOf(text).filter((word) => !FILLERS.has(word)).length;
+  return content >= (/\b(?:name|who|whom|whose)\b/i.test(asked) ? 1 : 2);
 }
 
 function readNumber(text: string, asked: string): number | null {

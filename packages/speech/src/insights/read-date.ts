@@ -93,6 +93,7 @@ export function readDate(text: string, startedAt: Date, timezone: string): strin
   const plain = text
     .toLowerCase()
     .replace(/[’]/g, "'")
+    .replace(HALF_PAST, (_all, part: string, to: string, hour: string) => clockTime(part, to, hour))
     .replace(/\b(twenty|thirty) (?=[a-z]+(?:st|nd|rd|th)\b)/g, "$1-");
   for (const clause of plain.split(/[,;]\s+|\bbut\b|(?<!\b[ap])\.\s+/)) {
     if (/\b(?:not|never|\w+n't)\b/.test(clause) && !/\b(?:until|till|before|later than)\b/.test(clause)) continue;
@@ -110,6 +111,17 @@ export function readDate(text: string, startedAt: Date, timezone: string): strin
   return null;
 }
 
+const HALF_PAST =
+  /\b(half|(?:a )?quarter) (past|to|after) (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])\b/g;
+
+/** "half past seven" as "7:30". */
+function clockTime(part: string, to: string, word: string): string {
+  const hour = hourOf(word);
+  if (to === "to") return `${hour === 1 ? 12 : hour - 1}:${part === "half" ? "30" : "45"}`;
+  return `${hour}:${part === "half" ? "30" : "15"}`;
+}
+
+const hourOf = (word: string) => COUNTS[word] ?? (word === "eleven" ? 11 : Number(word));
 const stamp = (at: DateTime) => at.startOf("minute").toISO({ suppressMilliseconds: true });
 const PART_OF_DAY = /\b(morning|afternoon|evening|tonight)\b/;
 
@@ -160,16 +172,15 @@ function timeIn(text: string, part: string | null): { hour: number; minute: numb
   const found = TIME.exec(text)?.groups;
   if (!found) return null;
   if (found.noon) return { hour: found.noon === "midnight" ? 0 : 12, minute: 0 };
-  if (found.hour24) return inDay(Number(found.hour24), Number(found.minute24));
-  const hour = found.hour
-    ? Number(found.hour)
-    : (COUNTS[found.word!] ?? (found.word === "eleven" ? 11 : Number(found.word)));
+  const hour = hourOf(found.hour ?? found.hour24 ?? found.word!);
+  const minute = Number(found.minute ?? found.minute24 ?? 0);
   const half = (found.half ?? found.wordHalf ?? "").replaceAll(".", "");
-  if (hour > 12) return inDay(hour, Number(found.minute ?? 0));
+  // "13:05" and "03:30" tell the half of the day themselves.
+  if (hour > 12 || found.hour24?.startsWith("0")) return inDay(hour, minute);
   // Without am or pm, business is done between seven in the morning and seven in the evening.
   const late = part === "afternoon" || part === "evening" || part === "tonight";
   const afternoon = half === "pm" || (half !== "am" && part !== "morning" && (late || hour < 7));
-  return inDay((hour % 12) + (afternoon || (half !== "am" && hour === 12) ? 12 : 0), Number(found.minute ?? 0));
+  return inDay((hour % 12) + (afternoon || (half !== "am" && hour === 12) ? 12 : 0), minute);
 }
 
 const inDay = (hour: number, minute: number) => (hour < 24 && minute < 60 ? { hour, minute } : null);

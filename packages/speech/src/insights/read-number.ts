@@ -63,8 +63,28 @@ export function readNumbers(text: string): NumberFound[] {
   }
   for (const run of text.matchAll(/[a-z]+(?:(?:[\s-]+(?:and\s+)?|,\s*)[a-z]+)*/gi))
     found.push(...spoken(text, run[0], run.index));
-  return found.sort((a, b) => a.at - b.at);
+  return joinCents(
+    text,
+    found.sort((a, b) => a.at - b.at),
+  );
 }
+
+/** "Eighty nine euros and ninety cents" is one amount. */
+function joinCents(text: string, numbers: NumberFound[]): NumberFound[] {
+  return numbers.flatMap((number, index) => {
+    const before = numbers[index - 1];
+    const after = numbers[index + 1];
+    if (before && isCents(text, before, number)) return [];
+    if (!after || !isCents(text, number, after)) return [number];
+    return [{ ...number, value: Math.round(number.value * 100 + after.value) / 100, end: after.end }];
+  });
+}
+
+const isCents = (text: string, whole: NumberFound, part: NumberFound) =>
+  whole.money &&
+  part.value < 100 &&
+  /^\s*(?:dollars?|bucks?|euros?|pounds?|[€£$])?\s*(?:and\s*)?$/i.test(text.slice(whole.end, part.at)) &&
+  /^\s*(?:cents?|pence)\b/i.test(text.slice(part.end));
 
 function tell(text: string, value: number, at: number, end: number): NumberFound {
   const money = MONEY_BEFORE.test(text.slice(0, at)) || MONEY_AFTER.test(text.slice(end));

@@ -1,6 +1,7 @@
 import { isStatement, type Outcome } from "@parley/voice";
-import type { CallAnswer, CallToAnalyse } from "./call-insights.ts";
+import type { CallToAnalyse } from "./call-insights.ts";
 import type { Compare } from "./compare-texts.ts";
+import type { ProvedAnswer } from "./find-answers.ts";
 import { quote } from "./quote.ts";
 import type { Sentence } from "./sentences.ts";
 import type { CallTag } from "./tags.ts";
@@ -16,7 +17,7 @@ interface Found {
   sentences: readonly Sentence[];
   people: readonly number[];
   tags: readonly CallTag[];
-  answers: readonly CallAnswer[];
+  answers: readonly ProvedAnswer[];
   outcome: Outcome;
   compare: Compare;
 }
@@ -59,11 +60,9 @@ function unreachedSentences(call: CallToAnalyse): string[] {
 
 /** The sentences that prove the answers; without any, the one that the outcome rests on or that is nearest to the purpose. */
 function pickSaid(call: CallToAnalyse, found: Found, theirs: readonly Sentence[]): Sentence[] {
-  const byProof = found.answers.flatMap(({ value, evidence }) => {
-    if (value === null) return [];
-    const proving = theirs.filter(({ segment }) => evidence.includes(segment));
-    return proving.sort((a, b) => Number(isStatement(b.text)) - Number(isStatement(a.text))).slice(0, 1);
-  });
+  const byProof = found.answers.flatMap(({ evidence, proof }) =>
+    theirs.filter(({ text, segment }) => text === proof && evidence.includes(segment)).slice(0, 1),
+  );
   if (byProof.length > 0) return [...new Set(byProof)].slice(0, 2);
   const proving = theirs.filter(({ segment }) => found.outcome.segmentIndexes.includes(segment));
   const pool = proving.length > 0 ? proving : theirs.filter(({ text }) => text.split(/\s+/).length >= WORTH_WORDS);

@@ -88,7 +88,7 @@ const SAID: [CallTag, RegExp][] = [
     /\b(?:who(?:'s| is) (?:this|calling|speaking)|who are you|who am i (?:speaking|talking)|may i ask who)\b/,
   ],
   ["price_mentioned", /[$€£]\s?\d|\b(?:dollars?|euros?|pounds sterling|free of charge|no charge)\b/],
-  ["appointment", /\b(?:appointment|booked|reservation|reserved|booking)\b/],
+  ["appointment", /\b(?:appointment|booked|reservation|reserved|booking|(?:book|reserve) (?:a|an|the))\b/],
 ];
 const BY_MEANING: Partial<Record<CallIntent, CallTag>> = {
   callback_requested: "callback_requested",
