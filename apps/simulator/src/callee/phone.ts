@@ -1,5 +1,4 @@
-import type { Transcriber, VoiceActivityDetector } from "@parley/voice";
-import { DtmfDetector } from "../audio/dtmf-detector.ts";
+import { createDtmfDetector, type Transcriber, type VoiceActivityDetector } from "@parley/voice";
 import { Ear } from "./ear.ts";
 import { Mouth } from "./mouth.ts";
 import type { PhraseBank } from "./phrase-bank.ts";
@@ -50,7 +49,7 @@ export class Phone {
   readonly #options: Options;
   readonly #ear: Ear;
   readonly #mouth = new Mouth();
-  readonly #keypad = new DtmfDetector();
+  readonly #keypad = createDtmfDetector();
   readonly #listeners = new Set<Listener>();
   readonly #heard: string[] = [];
   readonly #keys: string[] = [];
@@ -81,7 +80,7 @@ export class Phone {
   /** Carries one frame of 20 ms in both directions: takes what the callee hears, returns what it says. */
   exchange(heard: Int16Array): Int16Array {
     this.#elapsedMs += FRAME_MS;
-    for (const digit of this.#keypad.push(heard)) {
+    for (const digit of this.#keypad(heard)) {
       this.#keys.push(digit);
       this.#options.onKeyHeard?.(digit);
     }

@@ -30,7 +30,7 @@ export function createAiCallee({ persona, agent }: Options): Callee {
       const history: SpeakerTurn[] = [];
       await phone.pause(700);
       for (let turn = 0, silences = 0; turn < MAX_TURNS && silences < 2; turn++) {
-        const { text, over } = await think(agent, persona, history);
+        const { text, over } = await think(agent, persona, [...history]);
         if (text) {
           history.push({ speaker: "agent", text });
           await speak(phone, text);

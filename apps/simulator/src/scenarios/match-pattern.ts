@@ -12,7 +12,13 @@ export function matches(pattern: string, text: string): boolean {
   try {
     script.runInContext(createContext(context), { timeout: LIMIT_MS });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT") {
+    // The error is made in the other context, so it is no instance of this one's Error.
+    if (
+      typeof error === "object" &&
+      error !== null &&
+      "code" in error &&
+      error.code === "ERR_SCRIPT_EXECUTION_TIMEOUT"
+    ) {
       throw new Error(`The pattern ${pattern} takes too long.`);
     }
     throw error;

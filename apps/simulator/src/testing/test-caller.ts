@@ -1,6 +1,6 @@
-import type { TextToSpeech, Transcriber, VoiceActivityDetector } from "@parley/voice";
+import { dtmfTones, type TextToSpeech, type Transcriber, type VoiceActivityDetector } from "@parley/voice";
 import { decodeMulaw, encodeMulaw } from "../audio/mulaw.ts";
-import { concat } from "../audio/tones.ts";
+import { concat, silence } from "../audio/tones.ts";
 import { Ear } from "../callee/ear.ts";
 import { createEnergyVad, modemTranscriber, modemTts } from "./modem.ts";
 import type { MediaSocket, TestApp } from "./test-app.ts";
@@ -61,6 +61,11 @@ export class TestCaller {
 
   play(samples: Int16Array): void {
     this.#stream.sendAudio(encodeMulaw(samples));
+  }
+
+  /** Presses a key: its tones, in band. */
+  async pressKey(key: string): Promise<void> {
+    for (const samples of [dtmfTones(key), silence(60)]) this.play(samples);
   }
 
   /** Resolves when the other side says something with `words` in it; rejects when it hung up without. */
