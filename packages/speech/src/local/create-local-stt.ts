@@ -26,11 +26,13 @@ export function createLocalStt(transcriber: Transcriber): SpeechToText {
       let active = false;
       let paused = false;
       let sinceInterim = 0;
-      let frozen = "";
+      /** What was cut off a long utterance, in order; words as they come. */
+      let frozen: Promise<string>[] = [];
       let pushed = 0;
       let settles = 0;
       let closed = false;
       let interim: AbortController | null = null;
+      const atWork = new Set<AbortController>();
 
       const append = (samples: Int16Array) => {
         if (length + samples.length > audio.length) {
@@ -45,41 +47,55 @@ export function createLocalStt(transcriber: Transcriber): SpeechToText {
         audio.copyWithin(0, count, length);
         length -= count;
       };
-      const hear = async (settled: boolean, urgent: boolean) => {
+      /** The words of a clip. A thread that dies under it is asked once more: the next one may not. */
+      const recognize = async (samples: Int16Array, options: { signal: AbortSignal; urgent?: boolean }) => {
+        const ask = () => transcriber.transcribe(samples, { language, ...options });
+        return ask().catch((cause: unknown) => {
+          if (options.signal.aborted || !(cause instanceof ProviderError) || !cause.retryable) throw cause;
+          return ask();
+        });
+      };
+      const work = async (controller: AbortController, task: () => Promise<void>) => {
+        atWork.add(controller);
+        try {
+          await task();
+        } catch (cause) {
+          if (controller.signal.aborted || closed) return;
+          onEvent({ type: "error", error: failureOf(transcriber.provider, cause) });
+        } finally {
+          atWork.delete(controller);
+        }
+      };
+      const hear = (settled: boolean, urgent: boolean) => {
         interim?.abort();
         const controller = new AbortController();
         if (!settled) interim = controller;
         const of = utterance;
-        const before = frozen;
+        const before = [...frozen];
         const turn = settled ? ++settles : settles;
-        try {
-          const { signal } = controller;
-          const heard = await transcriber.transcribe(audio.slice(0, length), { language, signal, urgent });
-          if (closed) return;
-          const text = `${before} ${heard.text}`.trim();
+        const clip = audio.slice(0, length);
+        return work(controller, async () => {
+          const heard = await recognize(clip, { signal: controller.signal, urgent });
+          const text = [...(await Promise.all(before)), heard.text].join(" ").trim();
+          if (closed || controller.signal.aborted) return;
+          const { confidence } = heard;
           onEvent({
             type: "transcript",
-            utterance: of,
-            text,
-            confidence: heard.confidence,
-            settled: settled && turn === settles,
+            ...{ utterance: of, text, confidence, settled: settled && turn === settles },
           });
-        } catch (cause) {
-          if (controller.signal.aborted || closed) return;
-          const known = cause instanceof ProviderError;
-          const error = known
-            ? cause
-            : new ProviderError(transcriber.provider, "Recognition failed.", { retryable: true });
-          onEvent({ type: "error", error });
-        }
+        });
       };
-      const freeze = async () => {
-        const cut = quietest(audio.subarray(0, length), length - FREEZE_SEARCH);
+      const freeze = () => {
+        const cut = quietest(audio.subarray(0, FREEZE_AT), FREEZE_AT - FREEZE_SEARCH);
         const part = audio.slice(0, cut);
         dropFront(cut);
-        const of = utterance;
-        const heard = await transcriber.transcribe(part, { language }).catch(() => null);
-        if (heard && of === utterance) frozen = `${frozen} ${heard.text}`.trim();
+        const controller = new AbortController();
+        frozen.push(
+          new Promise((resolve) => {
+            const words = async () => resolve((await recognize(part, { signal: controller.signal })).text);
+            void work(controller, words).finally(() => resolve(""));
+          }),
+        );
       };
 
       return {
@@ -92,7 +108,7 @@ export function createLocalStt(transcriber: Transcriber): SpeechToText {
           }
           pushed += samples.length;
           sinceInterim += samples.length;
-          if (length > FREEZE_AT) void freeze();
+          while (length > FREEZE_AT) freeze();
           if (!paused && sinceInterim >= INTERIM_EVERY && length >= INTERIM_MIN) {
             sinceInterim = 0;
             void hear(false, false);
@@ -118,18 +134,23 @@ export function createLocalStt(transcriber: Transcriber): SpeechToText {
           interim?.abort();
           utterance = next;
           active = false;
-          frozen = "";
+          frozen = [];
           if (length > IDLE_KEEP) dropFront(length - IDLE_KEEP);
         },
         async close() {
           closed = true;
-          interim?.abort();
+          for (const controller of atWork) controller.abort();
           onEvent({ type: "usage", audioSeconds: Math.round(pushed / SAMPLES_PER_MS) / 1000 });
         },
       };
     },
   };
 }
+
+const failureOf = (provider: string, cause: unknown) =>
+  cause instanceof ProviderError
+    ? cause
+    : new ProviderError(provider, "Recognition failed.", { kind: "server", cause });
 
 /** Start of the quietest 100 ms at or after `from`. */
 function quietest(samples: Int16Array, from: number): number {
