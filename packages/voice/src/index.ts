@@ -11,8 +11,10 @@ export type {
   TransferTarget,
 } from "./agent/agent.ts";
 export { type CallTools, noTools, type ToolDefinition } from "./agent/tools.ts";
+export { createDtmfDetector } from "./audio/dtmf-detector.ts";
 export { dtmfTones } from "./audio/dtmf-tones.ts";
 export { decodeMulaw, encodeMulaw } from "./audio/mulaw.ts";
+export { dialTwiml, emptyTwiml, rejectTwiml, sayTwiml } from "./carrier/call-twiml.ts";
 export { connectStreamTwiml } from "./carrier/connect-stream-twiml.ts";
 export {
   createTwilioCarrier,
