@@ -61,12 +61,14 @@ async function* answer(request: AgentRequest, reaction: Reaction): AsyncIterable
   if (reaction.action) yield reaction.action;
 }
 
-/** Does what the supervisor has just asked for; what is no instruction to say or do something goes on with the talk. */
+/** Acts on the notes that came last: does what the supervisor asked for, or goes on with the talk. */
 async function* obey(request: AgentRequest): AsyncIterable<AgentItem> {
   const { facts, history, tools } = request;
-  const note = history.findLast(({ speaker, text }) => speaker === "note" && whisperIn(text) !== null);
-  const instruction = note && instructed(whisperIn(note.text) ?? "", facts.transferTargets ?? []);
-  if (!instruction) return yield* answer(request, { ...replay(history, facts, tools.definitions), answer: undefined });
+  const sinceWords = history.slice(history.findLastIndex(({ speaker }) => speaker !== "note") + 1);
+  const order = sinceWords.findLast(({ text }) => whisperIn(text) !== null);
+  const instruction = order && instructed(whisperIn(order.text) ?? "", facts.transferTargets ?? []);
+  if (!instruction)
+    return yield* answer(request, { ...replay(history, facts, tools.definitions), answer: undefined, action: null });
   if (instruction.text) yield { type: "text", text: withDisclosure(instruction.text, history, facts) };
   if (instruction.action) yield instruction.action;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CallFacts } from "../agent/agent.ts";
-import { fakeTools, talk } from "./fake-talk.ts";
+import { answerOf, fakeTools, talk } from "./fake-talk.ts";
 
 const facts: CallFacts = {
   direction: "inbound",
@@ -76,10 +76,12 @@ test("the rule for putting through is followed, and a failed try ends in a messa
   const line = "I want to talk about my invoice.";
   const { last } = await talk([line], given);
   expect(last.action).toEqual({ type: "transfer", target: "billing" });
-  const failed = await talk([line, "note: The transfer to billing failed: nobody answered.", "So what now?"], given);
+  const failed = await talk([line, "note: The call could not be put through to billing.", "So what now?"], given);
   expect(failed.last.text).toMatch(/leave a message\?/);
+  const told = await answerOf(failed.history.slice(0, -2), given, { trigger: "whisper" });
+  expect(told).toMatchObject({ text: expect.stringMatching(/leave a message\?/), action: null });
   const message = await talk(
-    [line, "note: The transfer to billing failed: nobody answered.", "So what now?", "Yes please."],
+    [line, "note: The call could not be put through to billing.", "So what now?", "Yes please."],
     given,
   );
   expect(message.last).toEqual({ text: "Please leave your message after the tone.", action: { type: "take_message" } });

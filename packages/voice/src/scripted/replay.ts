@@ -22,14 +22,13 @@ export function replay(history: readonly SpeakerTurn[], facts: CallFacts, tools:
   let heard = "";
   let turn = "";
   let answered = true;
-  let transferFailed = false;
   let order: string | null = null;
+  const transferFailed = history.some(({ speaker, text }) => speaker === "note" && tellsFailedTransfer(text));
   const timesHeard = (words: string) => countOf(heard, words);
 
   for (const [index, { speaker, text }] of history.entries()) {
     if (speaker === "note") {
       order = whisperIn(text) ?? order;
-      transferFailed ||= tellsFailedTransfer(text);
       continue;
     }
     if (speaker === "agent") {

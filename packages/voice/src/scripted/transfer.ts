@@ -30,6 +30,4 @@ export function fittingTarget(turn: string, facts: CallFacts, explicit: boolean)
 }
 
 /** Whether a note says that putting the call through has failed. */
-export const tellsFailedTransfer = (note: string): boolean =>
-  /\b(?:transfer|put through|putting through)\b/i.test(note) &&
-  /\b(?:fail|failed|not|could|nobody|busy|no answer|unreachable)\b/i.test(note);
+export const tellsFailedTransfer = (note: string): boolean => /^The call could not be put through\b/i.test(note);
