@@ -1,8 +1,9 @@
-import { judgeOutcome, personSegments } from "@parley/voice";
+import { personSegments } from "@parley/voice";
 import type { CallInsights, CallToAnalyse, Embed } from "./call-insights.ts";
 import { classifyIntents, type IntentGuess } from "./classify-intents.ts";
 import { type Comparison, createCompare } from "./compare-texts.ts";
 import { findAnswers } from "./find-answers.ts";
+import { judgeCall } from "./judge-call.ts";
 import { findNextStep } from "./next-step.ts";
 import { scoreSentiment } from "./score-sentiment.ts";
 import { type Sentence, sentencesOf } from "./sentences.ts";
@@ -32,15 +33,7 @@ export async function analyseLocally(call: CallToAnalyse, embed: Embed | null): 
   const guesses = model ? await guessIntents(theirs, comparison, model) : new Map<Sentence, IntentGuess>();
   const tags = tagCall(call, sentences, people, guesses);
   const answers = findAnswers(call, sentences, people, compare);
-  const proofs = answers.map(({ value, evidence }) => (value === null ? null : evidence));
-  const outcome = judgeOutcome(call.segments, {
-    purpose: call.purpose,
-    questions: call.questions,
-    answers: proofs,
-    answeredBy: call.answeredBy,
-    direction: call.direction,
-    endReason: call.endReason,
-  });
+  const outcome = judgeCall(call, answers);
   const found = { sentences, people, tags, answers, outcome, compare };
   return {
     summary: summarizeCall(call, found),

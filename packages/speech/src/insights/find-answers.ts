@@ -1,6 +1,6 @@
 import { type CallQuestion, isNoAnswer, isStatement } from "@parley/voice";
 import type { AgentAnswer, AnswerValue, CallAnswer, CallToAnalyse } from "./call-insights.ts";
-import type { Compare } from "./compare-texts.ts";
+import { type Compare, wordOverlap } from "./compare-texts.ts";
 import { proveAnswer } from "./prove-answer.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { Sentence } from "./sentences.ts";
@@ -11,6 +11,11 @@ const VOLUNTEERED = 0.5;
 /** "Actually, Wednesday": what was said before no longer counts. */
 const CORRECTS =
   /^(?:no\b|nope|actually|sorry|wait|oh|correction|i mean|hold on)|\b(?:actually|i meant?|correction|make that|instead)\b/i;
+/** "Twelve Oak Street, is that right?" still asks the question before it. */
+const READS_BACK =
+  /\b(?:(?:is|was) (?:that|this|it) (?:right|correct)|right\?|correct\?|did i (?:get|hear|understand))/i;
+/** An answer that comes after other questions repeats this share of the question's words: "yeah, it's ready". */
+const REPEATS = 0.4;
 const ASKING = /\?|\b(?:tell me|let me know|like to know|wanted to (?:ask|know)|find out|could you|can you)\b/i;
 
 interface Candidate {
@@ -64,7 +69,7 @@ function traceQuestions(questions: readonly CallQuestion[], sentences: readonly 
       const put = questions.flatMap((question, index) => (compare(text, question.text) >= ASKS ? [index] : []));
       const best = Math.max(0, ...put.map((index) => compare(text, questions[index]!.text)));
       const meant = put.filter((index) => compare(text, questions[index]!.text) > best - 0.1);
-      if (turn !== segment) direct = new Set();
+      if (turn !== segment && !(meant.length === 0 && READS_BACK.test(text))) direct = new Set();
       for (const index of meant) direct.add(index);
       // A question that nobody asked for ("is that right?") is a word about the one before.
       if (meant.length > 0) open = turn === segment ? new Map(open) : new Map();
@@ -92,11 +97,18 @@ function readQuestion(
   for (const sentence of said) {
     const askedAt = sentence.asked.open.get(index);
     const direct = sentence.asked.direct.has(index);
-    const asked = askedAt !== undefined && (direct || question.type === "number" || question.type === "date");
+    const counted = question.type === "number" || question.type === "date";
+    const repeats = wordOverlap(sentence.text, question.text) >= REPEATS;
+    const asked = askedAt !== undefined && (direct || counted || repeats);
     if (!asked && (!isStatement(sentence.text) || compare(sentence.text, question.text) < VOLUNTEERED)) continue;
     const text = sentence.text.replace(QUESTION_BACK, "");
     if (isNoAnswer(text) || text.endsWith("?")) continue;
-    const context = { startedAt: call.startedAt, timezone: call.timezone, compare, asked: direct };
+    const context = {
+      startedAt: call.startedAt,
+      timezone: call.timezone,
+      compare,
+      asked: direct || (asked && repeats),
+    };
     const value = readAnswer(text, question, context);
     if (value === null) continue;
     const wins = !found || (asked && !found.asked) || (asked && CORRECTS.test(sentence.text));

@@ -59,6 +59,9 @@ const LEAST_SHARED = 0.35;
 function proveText(value: string, sentences: readonly { segment: number; text: string }[], { compare }: ReadContext) {
   const said = sentences.map(({ text }) => text).join(" . ");
   if (!holdsNumbersOf(value, said)) return null;
+  // A number that was spoken digit by digit is near to nothing in meaning, but there it stands.
+  const spelled = /\d/.test(value) ? sentences.findLast(({ text }) => holdsNumbersOf(value, text)) : undefined;
+  if (spelled) return { value, evidence: [spelled.segment], proof: spelled.text };
   const [best] = sentences
     .map((sentence) => ({ sentence, score: compare(sentence.text, value) }))
     .sort((a, b) => b.score - a.score);
@@ -69,7 +72,11 @@ function proveText(value: string, sentences: readonly { segment: number; text: s
 
 /** Whether every number in `claim` stands in `source`, written or spoken. */
 export function holdsNumbersOf(claim: string, source: string): boolean {
-  const known = new Set([...digitsOf(source), ...readNumbers(source).map(({ value }) => String(value))]);
+  const known = new Set([
+    ...digitsOf(source),
+    ...digitsOf(digitWords(source)),
+    ...readNumbers(source).map(({ value }) => String(value)),
+  ]);
   return [...digitsOf(claim), ...readNumbers(claim).map(({ value }) => String(value))].every((number) =>
     known.has(number),
   );
@@ -87,3 +94,11 @@ function sameDay(read: string | null, value: AnswerValue, zone: string): boolean
   if (!value.includes("T")) return read.startsWith(value);
   return read.includes("T") && DateTime.fromISO(value, { zone }).toMillis() === DateTime.fromISO(read).toMillis();
 }
+
+const DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/** "zero zero four seven" as "0 0 4 7". */
+const digitWords = (text: string) =>
+  text.replace(/\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/gi, (word) =>
+    String(Math.max(0, DIGITS.indexOf(word.toLowerCase()))),
+  );

@@ -13,10 +13,13 @@ export interface ReadContext {
 }
 
 const YES =
-  /^(?:(?:well|oh|um|uh|ah|so)[,.]?\s+)*(?:yes|yeah|yep|yup|sure|correct|right|exactly|absolutely|definitely|certainly|of course|that(?:'s| is) (?:right|correct)|i (?:think|believe) so|it (?:is|has|does|did|was|will)|we (?:do|are|can|have|will)|they (?:do|are|can|have|will)|i (?:do|am|can|have|will|would)(?!n't| not)|i(?:'d| would) (?:love|like|be))\b/;
+  /^(?:(?:well|oh|um|uh|ah|so|okay|ok)[,.]?\s+)*(?:yes|yeah|yep|yup|sure|correct|right|exactly|absolutely|definitely|certainly|of course|that(?:'s| is) (?:right|correct)|i (?:think|believe) so)\b/;
+/** "It has.", "We do.": a yes, as long as nothing in the sentence denies. */
+const AFFIRMS =
+  /^(?:(?:well|oh|um|uh|ah|so|okay|ok)[,.]?\s+)*(?:(?:it|he|she|that) (?:is|has|does|did|was|will)|(?:we|they|i) (?:do|are|am|can|have|will|would)|i(?:'d| would) (?:love|like|be))\b(?!n't)/;
 const NO =
-  /^(?:(?:well|oh|um|uh|ah|so|sorry)[,.]?\s+)*(?:no\b(?! problem| worries)|nope|nah|not (?:yet|at all|really|anymore|today|that i know)|never|i(?:'m| am) afraid not|unfortunately not|i do(?:n't| not) think so|it (?:is|has|does|did|was|will)(?: not|n't)|(?:we|they|i) (?:do|are|am|can|have|will|would)(?: not|n't|not))|\b(?:i|we|he|she|they)(?:'m|'re| am| are)? (?:can't|cannot|won't|will not|not going to|not able to|not coming|unable to)\b/;
-const NEGATED = /\b(?:not|never|no longer|none|nothing|nobody|\w+n't|cannot|without|unable|out of)\b/;
+  /^(?:(?:well|oh|um|uh|ah|so|sorry|okay|ok)[,.]?\s+)*(?:no\b(?! problem| worries)|nope|nah|not (?:yet|at all|really|anymore|today|that i know)|never|i(?:'m| am) afraid not|unfortunately not|i do(?:n't| not) think so|it (?:is|has|does|did|was|will)(?: not|n't)|(?:we|they|i) (?:do|are|am|can|have|will|would)(?: not|n't|not))|\b(?:i|we|he|she|they)(?:'m|'re| am| are)? (?:can't|cannot|won't|will not|not going to|not able to|not coming|unable to)\b/;
+const NEGATED = /\b(?:no|not|never|sold out|no longer|none|nothing|nobody|\w+n't|cannot|without|unable|out of)\b/;
 /** A statement is about the question from here on. */
 const ABOUT = 0.4;
 const CHOICE_NEAR = 0.42;
@@ -55,10 +58,15 @@ function readNumber(text: string, asked: string): number | null {
 }
 
 function readYesNo(text: string, asked: string, { compare, asked: direct }: ReadContext): boolean | null {
-  const plain = text.toLowerCase().replace(/[’]/g, "'").trim();
+  const plain = text
+    .toLowerCase()
+    .replace(/[’]/g, "'")
+    .replace(/,?\s*\bno (?:problem|worries|doubt|rush)\b/g, "")
+    .trim();
   if (plain.endsWith("?")) return null;
   if (direct && NO.test(plain)) return false;
   if (direct && YES.test(plain)) return true;
+  if (direct && AFFIRMS.test(plain)) return !NEGATED.test(plain);
   // "It shipped yesterday." answers "Has it shipped?" without a yes.
   if (compare(text, asked) < ABOUT) return null;
   if (/\b(?:if|whether|maybe|might|perhaps|probably|not sure|don't know)\b/.test(plain)) return null;

@@ -1,6 +1,7 @@
 import { type CallQuestion, type Outcome, personSegments } from "@parley/voice";
 import type { CallAnswer, CallInsights, CallToAnalyse } from "./call-insights.ts";
 import { wordOverlap } from "./compare-texts.ts";
+import { judgeCall } from "./judge-call.ts";
 import { coerceAnswer, holdsNumbersOf, proveAnswer } from "./prove-answer.ts";
 import { readAnswer } from "./read-answer.ts";
 import { splitLines } from "./sentences.ts";
@@ -38,7 +39,9 @@ export function takeModelInsights(report: unknown, call: CallToAnalyse, local: C
     tags: CALL_TAGS.filter((tag) => (FACT_TAGS.has(tag) ? local.tags.includes(tag) : tags.has(tag))) as CallTag[],
     sentiments: takeSentiments(listOf(given.sentiments).map(fieldsOf), local),
     answers,
-    outcome: takeOutcome(fieldsOf(given.outcome), local.outcome, answers, people, (text) => sound(text, MAX_SENTENCE)),
+    outcome: takeOutcome(fieldsOf(given.outcome), judgeCall(call, answers), answers, people, (text) =>
+      sound(text, MAX_SENTENCE),
+    ),
   };
 }
 
@@ -97,16 +100,16 @@ function takeSentiments(given: Fields[], local: CallInsights): (number | null)[]
 
 function takeOutcome(
   given: Fields,
-  local: Outcome,
+  byRules: Outcome,
   answers: readonly CallAnswer[],
   people: readonly number[],
   sound: (text: unknown) => text is string,
 ): Outcome {
   const { result, evidence } = given;
-  if (result !== "achieved" && result !== "partly" && result !== "not") return local;
+  if (result !== "achieved" && result !== "partly" && result !== "not") return byRules;
   const lines = listOf(given.lines).filter((line): line is number => people.includes(line as number));
   const proved = result === "not" || lines.length > 0;
   const complete = result !== "achieved" || answers.every(({ value }) => value !== null);
-  if (!proved || !complete || !sound(evidence)) return local;
+  if (!proved || !complete || !sound(evidence)) return byRules;
   return { result, evidence: evidence.trim(), segmentIndexes: [...new Set(lines)].sort((a, b) => a - b) };
 }

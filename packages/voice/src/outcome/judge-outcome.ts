@@ -66,7 +66,9 @@ export function judgeOutcome(segments: readonly TranscriptSegment[], context: Ou
   const no = after.find(({ text }) => isNoAnswer(text)) ?? callee.find(({ text }) => isNoAnswer(text));
   if (no) return { result: "not", evidence: quote(no.text), segmentIndexes: [no.index] };
   const said = after.findLast(({ text }) => isStatement(text) && wordsOf(text).length >= 4);
-  if (said) return { result: "partly", evidence: quote(said.text), segmentIndexes: [said.index] };
+  // Questions whose answers were looked for and not found stay unanswered, whatever else was said.
+  const unanswered = context.answers !== undefined && (context.questions?.length ?? 0) > 0;
+  if (said) return { result: unanswered ? "not" : "partly", evidence: quote(said.text), segmentIndexes: [said.index] };
   const nothing = `The ${context.direction === "inbound" ? "caller" : "callee"} gave no answer.`;
   return { result: "not", evidence: nothing, segmentIndexes: [] };
 }
