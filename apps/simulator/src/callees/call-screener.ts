@@ -1,4 +1,4 @@
-import { concat, silence, tone } from "../audio/tones.ts";
+import { ringing } from "../audio/sounds.ts";
 import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
 
@@ -8,7 +8,6 @@ const AGAIN = "Please tell me your name now, and why you are calling.";
 const CONNECTING = "Thank you. Please hold while I try to connect you.";
 const NOBODY = "No name was given. Goodbye.";
 const PICKED_UP = "Hello, this is Sam. I heard your message. What can I do for you?";
-const RINGING = concat([tone([440, 480], 1_800, 0.2), silence(1_200)]);
 
 export const callScreener: Callee = {
   number: "+15005550110",
@@ -28,7 +27,7 @@ export const callScreener: Callee = {
     }
     if (reason === null) return void (await phone.say(NOBODY, { yields: false }));
     await phone.say(CONNECTING, { yields: false });
-    await phone.play(RINGING);
+    await phone.play(ringing());
     phone.forget();
     await phone.say(PICKED_UP);
     await serveCaller(phone);

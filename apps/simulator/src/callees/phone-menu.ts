@@ -1,4 +1,4 @@
-import { concat, silence, tone } from "../audio/tones.ts";
+import { ringing } from "../audio/sounds.ts";
 import type { Phone } from "../callee/phone.ts";
 import type { Callee } from "./callee.ts";
 import { DESK_PHRASES, serveCaller } from "./service-desk.ts";
@@ -14,8 +14,6 @@ const APPOINTMENTS = "Hello, you have reached our appointment line. How can I he
 const OPERATOR = "You have reached the front desk. How can I help you?";
 const KEY_PATIENCE_MS = 5_000;
 const MAX_ROUNDS = 4;
-/** The ringing that a caller in the United States hears: 440 and 480 Hz. */
-const RINGING = concat([tone([440, 480], 1_500, 0.2), silence(800)]);
 
 export const phoneMenu: Callee = {
   number: "+15005550108",
@@ -43,7 +41,7 @@ export const phoneMenu: Callee = {
 
 async function connect(phone: Phone, greeting: string): Promise<void> {
   await phone.say(TRANSFER, { yields: false });
-  await phone.play(RINGING);
+  await phone.play(ringing());
   phone.forget();
   await phone.say(greeting);
   await serveCaller(phone);
