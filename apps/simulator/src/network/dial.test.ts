@@ -40,6 +40,7 @@ test("a live call is given other TwiML: its stream stops, the dialled party alon
   expect(response.status).toBe(200);
   await app.until(() => stream.closed);
   expect(stream.of("stop")).toHaveLength(1);
+  expect(asked("/twiml-after")).toBeUndefined();
 
   await app.until(() => asked("/twiml-whisper") !== undefined);
   const whisper = asked("/twiml-whisper")!;
