@@ -5,6 +5,7 @@ import type { Services } from "../boot/services.ts";
 import { keepRecording } from "./finish.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
 import { costOf, outcomeOf, reasonOf } from "./outcome.ts";
+import type { WrittenInCall } from "./written-in-call.ts";
 
 export interface Ending {
   services: Services;
@@ -15,10 +16,13 @@ export interface Ending {
   carrier: string;
   facts: CallFacts;
   summary: CallSummary;
+  /** What the agent wrote down while the call went on. */
+  written: WrittenInCall;
 }
 
 /** Writes down how a call ended and what it leaves behind, and gives the line back. */
-export async function leaveBehind({ services, ctx, live, call, carrier, facts, summary }: Ending): Promise<void> {
+export async function leaveBehind(ending: Ending): Promise<void> {
+  const { services, ctx, live, call, carrier, facts, summary, written } = ending;
   const recording = await keepRecording(services, live, call, summary.recording);
   const ended = await finishCall(ctx, call.callId, {
     ...reasonOf(summary),
@@ -29,6 +33,7 @@ export async function leaveBehind({ services, ctx, live, call, carrier, facts, s
     endReason: summary.reason,
     holdMs: summary.holdMs,
     recording,
+    ...written,
   });
   // When the agent ended the talk, the line is still open at the carrier; a call that was put through goes on there.
   const isOurs = summary.reason !== "transferred";

@@ -1,10 +1,13 @@
 import { type AiCallFacts, startConversation } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
+import { isOpen } from "@parley/core/numbers";
 import { getOrganization } from "@parley/core/organizations";
 import { createCallSession } from "@parley/voice";
 import type { Services } from "../boot/services.ts";
 import type { CallStream } from "./call-stream.ts";
+import { createCallTools } from "./call-tools/create-call-tools.ts";
 import { conversationFacts, isInbound } from "./conversation-facts.ts";
+import { openExamples } from "./examples.ts";
 import { leaveBehind } from "./leave-behind.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
 import type { SpeechStack } from "./speech-stack.ts";
@@ -33,24 +36,31 @@ export async function runCall(
     const ai = await startConversation(ctx, call.callId, speech.providers);
     if (!ai) return stream.transport.close();
     const facts = conversationFacts(ai, await getOrganization(ctx), services.clock.now());
+    const tools = await createCallTools(services, ctx, call, ai);
+    const examples = await openExamples(services, ctx, ai);
     const writer = createEventWriter(ctx, services, call, logger);
     const session = createCallSession({
       transport: stream.transport,
       ...{ stt: speech.stt, tts: speech.tts, vad: await speech.createVad(), agent: speech.agent, facts },
+      tools,
+      examples: examples?.find,
       voice: ai.voice ?? undefined,
-      limits: limitsOf(ai),
+      limits: { ...limitsOf(ai), closedMessage: closedMessage(ai, services.clock.now()) },
       maxCostMicrodollars: ai.maxCostMicrodollars ?? undefined,
       carrier: stream.carrier,
       recordingPath: ai.record ? live.recordingPath(call) : undefined,
       onEvent(event) {
         writer.take(event);
+        examples?.take(event);
         stream.onEvent?.(event);
       },
     });
     live.held.set(call.callId, { ...held, hangUp: () => session.hangUp(), session });
     const summary = await session.finished;
     await writer.written();
-    await leaveBehind({ services, ctx, live, call, carrier: stream.carrier, facts, summary });
+    await examples?.written(call.callId);
+    const written = tools.written();
+    await leaveBehind({ services, ctx, live, call, carrier: stream.carrier, facts, summary, written });
   } finally {
     live.held.delete(call.callId);
     live.clear(call);
@@ -64,4 +74,10 @@ function limitsOf(ai: AiCallFacts) {
     voicemail: ai.voicemailAction === "hang_up" ? ("hang_up" as const) : ("leave" as const),
     ...(isInbound(ai) ? { openingMs: INBOUND_OPENING_MS } : {}),
   };
+}
+
+/** Nobody of ours is there: outside the hours of the number that was rung, or when no persona answers it. */
+function closedMessage({ number, persona }: AiCallFacts, now: Date): string | null {
+  if (!number || (persona && isOpen(number.hours, now))) return null;
+  return number.closedMessage ?? "We cannot take your call now. Please leave a message after the tone.";
 }

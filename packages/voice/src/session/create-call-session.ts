@@ -17,6 +17,7 @@ import { SAMPLES_PER_MS } from "../ports.ts";
 import { createCallMemory } from "./call-memory.ts";
 import type { CallSummary } from "./call-session.ts";
 import type { CallSessionOptions, CascadedSession } from "./call-session-options.ts";
+import { createKeyFilter } from "./key-filter.ts";
 import { lastWords, type Words } from "./last-words.ts";
 import { createListener } from "./listen.ts";
 import { createReplyRunner } from "./reply-runner.ts";
@@ -123,6 +124,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     clock,
     watchForMachines: direction === "outbound",
     onHeard: dispatch,
+    onKey: (digit) => onKey(digit, "tones"),
     onDead: () => dispatch({ type: "closed", reason: "transport_lost" }),
     onDeaf() {
       fail("vad", false, "The voice detector failed.");
@@ -143,6 +145,13 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     onTakeOver: (on) => dispatch({ type: "take_over", on }),
     onVoice: (samples) => supervisorEar.hear(samples),
   });
+
+  const isNewKey = createKeyFilter(clock);
+  function onKey(digit: string, source: "tones" | "carrier") {
+    if (!isNewKey(digit, source)) return;
+    emit({ type: "dtmf", digit, atMs: callMs() });
+    dispatch({ type: "dtmf", digit });
+  }
 
   function playAgent(frame: Int16Array, at: number) {
     memory.recorder?.agent(frame, callMs(at));
@@ -283,10 +292,8 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
       supervision.tap("callee", event.samples, event.atMs);
       listener.push(event.samples);
     } else if (event.type === "mark") playout.acknowledge(event.name);
-    else if (event.type === "dtmf") {
-      emit({ type: "dtmf", digit: event.digit, atMs: callMs() });
-      dispatch({ type: "dtmf", digit: event.digit });
-    } else dispatch({ type: "closed", reason: "callee_hung_up" });
+    else if (event.type === "dtmf") onKey(event.digit, "carrier");
+    else dispatch({ type: "closed", reason: "callee_hung_up" });
   });
 
   return {

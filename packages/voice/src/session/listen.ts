@@ -1,4 +1,6 @@
 import { createBeepDetector } from "../audio/beep-detector.ts";
+import { createDtmfDetector } from "../audio/dtmf-detector.ts";
+import { createFaxDetector } from "../audio/fax-detector.ts";
 import { createHoldListener } from "../audio/hold-listener.ts";
 import { createMusicDetector } from "../audio/music-detector.ts";
 import type { ConversationInput } from "../conversation/state.ts";
@@ -18,14 +20,19 @@ export interface ListenOptions {
   /** Beeps, fax tones and the like mean something on calls that we place. */
   watchForMachines: boolean;
   onHeard(input: ConversationInput): void;
+  /** A key's tones in the voice channel. */
+  onKey(digit: string): void;
   onDead(): void;
   /** The voice detector failed: turns can no longer be told apart. Called once. */
   onDeaf(cause: unknown): void;
 }
 
 /** The ear of a call: inbound audio to recognition, voice detection and beep detection, in order, and a watch over its flow. */
-export function createListener({ vad, stt, clock, watchForMachines, onHeard, onDead, onDeaf }: ListenOptions) {
+export function createListener(options: ListenOptions) {
+  const { vad, stt, clock, watchForMachines, onHeard, onKey, onDead, onDeaf } = options;
   const hearBeep = createBeepDetector();
+  const hearFax = createFaxDetector();
+  const hearKeys = createDtmfDetector();
   const gate = createSpeechGate();
   const music = watchForMachines ? createMusicDetector() : null;
   let frame = new Int16Array(VAD_FRAME);
@@ -98,6 +105,8 @@ export function createListener({ vad, stt, clock, watchForMachines, onHeard, onD
       position += samples.length;
       stt.push(samples);
       if (watchForMachines && hearBeep(samples)) onHeard({ type: "beep" });
+      if (watchForMachines && hearFax(samples)) onHeard({ type: "fax" });
+      for (const digit of hearKeys(samples)) onKey(digit);
       for (const sample of samples) {
         frame[filled++] = sample;
         if (filled < VAD_FRAME) continue;
