@@ -5,6 +5,7 @@ import { parseAllowPrivate } from "@parley/core/outbound";
 import { parseEnv } from "@parley/platform";
 import { z } from "zod";
 import { folderPermits } from "../import-sources/folder-permits.ts";
+import { checkProviders, providerVariables } from "./provider-env.ts";
 
 const roles = ["web", "api", "voice", "worker"] as const;
 
@@ -73,12 +74,14 @@ const Env = z.object({
     .regex(/^\+[1-9]\d{6,14}$/, "must be a number such as +14155552671")
     .optional(),
   DEEPGRAM_API_KEY: z.string().optional(),
+  DEEPGRAM_BASE_URL: url(["https:", "http:", "wss:", "ws:"], "https://api.eu.deepgram.com").optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url(["http:", "https:"], "https://api.openai.com/v1").optional(),
   ANTHROPIC_API_KEY: z.string().optional(),
   LLM_BASE_URL: url(["http:", "https:"], "http://localhost:11434/v1").optional(),
   LLM_MODEL: z.string().optional(),
   LLM_API_KEY: z.string().optional(),
+  ...providerVariables,
   IMPORT_MAX_BYTES: count(1, DEFAULT_IMPORT_LIMITS.maxBytes),
   IMPORT_MAX_UNPACKED_BYTES: count(1, DEFAULT_IMPORT_LIMITS.maxUnpackedBytes),
   IMPORT_MAX_COLUMNS: count(1, DEFAULT_IMPORT_LIMITS.maxColumns),
@@ -113,6 +116,7 @@ const Config = Env.superRefine((env, context) => {
     const message = `is missing. ${set.join(", ")} only work together: set all of them or none.`;
     context.addIssue({ code: "custom", path: [missing[0]!], message });
   }
+  checkProviders(env, context);
   if (env.LLM_BASE_URL && !env.LLM_MODEL) {
     const message = "is missing. LLM_BASE_URL needs the name of the model that it serves, such as llama3.1.";
     context.addIssue({ code: "custom", path: ["LLM_MODEL"], message });

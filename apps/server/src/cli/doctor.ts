@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { providerOrders } from "../boot/provider-env.ts";
 import type { Flags, Result } from "./commands.ts";
 import type { Operator } from "./operator.ts";
 
@@ -6,16 +7,16 @@ import type { Operator } from "./operator.ts";
 export async function doctor(operator: Operator, _flags: Flags): Promise<Result> {
   const { env, dataDir, publicUrl } = operator.config;
   const version = await operator.db.execute<{ server_version: string }>(sql`show server_version`);
+  const orders = providerOrders(env);
   const health = await fetch(`http://${env.HOST}:${env.PORT}/readyz`).catch(() => null);
   const data = {
     database: `Postgres ${version.rows[0]?.server_version} (${env.DATABASE_URL ? "DATABASE_URL" : "embedded"})`,
     data_dir: dataDir,
     server: health ? (health.ok ? `ready at ${publicUrl}` : "not ready") : "not running",
     phone: env.TWILIO_ACCOUNT_SID ? "Twilio" : "simulator",
-    speech_to_text: env.DEEPGRAM_API_KEY ? "Deepgram" : "Moonshine (local)",
-    text_to_speech: env.OPENAI_API_KEY ? "OpenAI" : "Flite (local)",
-    language_model:
-      env.OPENAI_API_KEY || env.ANTHROPIC_API_KEY || env.LLM_BASE_URL ? "configured" : "none: calls follow a script",
+    speech_to_text: orders.stt.join(", then "),
+    text_to_speech: orders.tts.join(", then "),
+    language_model: orders.llm[0] === "scripted" ? "none: calls follow a script" : orders.llm.join(", then "),
     mail: env.SMTP_URL ? "SMTP" : "outbox page",
   };
   return {

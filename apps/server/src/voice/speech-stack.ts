@@ -1,4 +1,5 @@
 import {
+  createAuraTts,
   createDeepgramStt,
   createFliteTts,
   createLlmAgent,
@@ -10,68 +11,90 @@ import {
 } from "@parley/speech";
 import {
   type Agent,
+  type CircuitState,
+  createCircuitBreakers,
   createScriptedAgent,
+  type FallbackOptions,
   type SpeechToText,
   type TextToSpeech,
   type Transcriber,
   type VoiceActivityDetector,
+  wallClock,
+  withFallbackAgent,
+  withFallbackStt,
   withFallbackTts,
+  withPhraseCache,
 } from "@parley/voice";
 import type { Config } from "../boot/config.ts";
+import { type ProviderOrders, providerOrders } from "../boot/provider-env.ts";
+import { languageModels } from "./language-models.ts";
 
 /** Ears, voice and mind of AI calls, and what the phone simulator's callees speak and hear with. */
 export interface SpeechStack {
   stt: SpeechToText;
   tts: TextToSpeech;
   agent: Agent;
-  /** The language model, when there is one; the scripted agent talks otherwise. */
+  /** The first language model, when there is one; the scripted agent talks otherwise. */
   model: ModelOptions | null;
   createVad(): Promise<VoiceActivityDetector>;
-  /** Which provider does what; shown beside each call. */
+  /** Which provider does what when all is well; shown beside each call. */
   providers: Record<string, string>;
+  /** Who stands in for whom. */
+  orders: ProviderOrders;
+  /** Which providers ("tts openai") are left alone for the moment because they fail. Those that were never asked are not in it. */
+  health(): Record<string, CircuitState>;
   callee: { tts: TextToSpeech; transcriber: Transcriber };
   close(): Promise<void>;
 }
 
-/** Providers whose keys are set, local ones otherwise. Models load when the first call needs them. */
-export function createSpeechStack({ env }: Config): SpeechStack {
+/**
+ * Providers in their order, each standing in for those before it when they fail; who fails is left alone by all calls for a while.
+ * Models load when the first call needs them. `onFallback` hears who failed and why.
+ */
+export function createSpeechStack({ env }: Config, onFallback?: FallbackOptions["onFallback"]): SpeechStack {
+  const orders = providerOrders(env);
+  const breakers = createCircuitBreakers(wallClock);
+  const fallback: FallbackOptions = { breakers, onFallback };
   const transcriber = createMoonshineTranscriber();
   const flite = createFliteTts();
-  const stt = env.DEEPGRAM_API_KEY ? createDeepgramStt({ apiKey: env.DEEPGRAM_API_KEY }) : createLocalStt(transcriber);
-  // When the vendor fails in the middle of a call, the local voice goes on.
-  const tts = env.OPENAI_API_KEY
-    ? withFallbackTts([createOpenAiTts({ apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL }), flite])
-    : flite;
-  const model = chooseModel(env);
-  const agent = model ? createLlmAgent(model) : createScriptedAgent();
+  const deepgram = { apiKey: env.DEEPGRAM_API_KEY ?? "", baseUrl: env.DEEPGRAM_BASE_URL };
+
+  const recognizers = {
+    deepgram: () => createDeepgramStt(deepgram),
+    moonshine: () => createLocalStt(transcriber),
+  };
+  const voices = {
+    openai: () => createOpenAiTts({ apiKey: env.OPENAI_API_KEY ?? "", baseUrl: env.OPENAI_BASE_URL }),
+    deepgram: () => createAuraTts(deepgram),
+    flite: () => flite,
+  };
+  const models = languageModels(env, orders.llm);
+  const minds = orders.llm.map((name) => {
+    const model = models.find(({ provider }) => provider === name);
+    return model ? createLlmAgent(model) : createScriptedAgent();
+  });
+
+  const stt = withFallbackStt(
+    orders.stt.map((name) => recognizers[name]()),
+    fallback,
+  );
+  const tts = withFallbackTts(
+    orders.tts.map((name) => withPhraseCache(voices[name]())),
+    fallback,
+  );
+  const agent = withFallbackAgent(minds, fallback);
   return {
     stt,
     tts,
     agent,
-    model,
+    model: models[0] ?? null,
     createVad: createSileroVad,
     providers: { stt: stt.provider, tts: tts.provider, llm: agent.provider },
+    orders,
+    health: breakers.states,
     callee: { tts: flite, transcriber },
     async close() {
       await Promise.all([stt.close(), tts.close(), flite.close(), transcriber.close()]);
     },
   };
-}
-
-/** Quick and cheap enough for a conversation; LLM_MODEL names another. */
-const DEFAULT_MODEL = { openai: "gpt-4.1-mini", anthropic: "claude-haiku-4-5" } as const;
-
-/** A server of one's own goes first: who names one wants it used. */
-function chooseModel(env: Config["env"]): ModelOptions | null {
-  if (env.LLM_BASE_URL) {
-    return { provider: "openai-compatible", baseUrl: env.LLM_BASE_URL, model: env.LLM_MODEL!, apiKey: env.LLM_API_KEY };
-  }
-  if (env.OPENAI_API_KEY) {
-    const model = env.LLM_MODEL ?? DEFAULT_MODEL.openai;
-    return { provider: "openai", apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL, model };
-  }
-  if (env.ANTHROPIC_API_KEY) {
-    return { provider: "anthropic", apiKey: env.ANTHROPIC_API_KEY, model: env.LLM_MODEL ?? DEFAULT_MODEL.anthropic };
-  }
-  return null;
 }

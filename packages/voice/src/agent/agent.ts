@@ -88,7 +88,8 @@ export type AgentItem =
   | { type: "transfer"; target: string; briefing?: string }
   /** Beep after the text and take a message. */
   | { type: "take_message" }
-  | { type: "usage"; model: string; inputTokens: number; outputTokens: number };
+  /** `provider` when it is not the agent's own: another one stood in for it. */
+  | { type: "usage"; model: string; inputTokens: number; outputTokens: number; provider?: string };
 
 /** Decides what to say. It may be asked and aborted several times for one turn, so it keeps no state between requests. */
 export interface Agent {

@@ -41,7 +41,7 @@ export function withFallbackAgent(agents: readonly Agent[], options: FallbackOpt
       const deadlines = { firstMs: FIRST_WORD_MS, nextMs: STALL_MS, provider: agent.provider, signal };
       for await (const item of withDeadlines(items, { ...deadlines, clock: tools.idleClock })) {
         if (item.type !== "usage") answered = true;
-        yield item;
+        yield item.type === "usage" ? { provider: agent.provider, ...item } : item;
       }
       if (request.signal.aborted) return true;
       if (!answered && !last) throw new ProviderError(agent.provider, "The answer was empty.", { kind: "server" });
