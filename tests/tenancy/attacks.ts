@@ -22,6 +22,7 @@ export interface Attack {
     | "tool"
     | "number"
     | "example"
+    | "menu"
     | "scenario"
     | "run";
   /** Stands in the address where the route takes a word instead of an id. */
@@ -29,6 +30,10 @@ export interface Attack {
   query?: string;
   body?: unknown;
 }
+
+const scenario = {
+  ...{ callee: "+15005550100", call: { purpose: "Mine" }, assertions: [{ type: "heard", text: "hello" }] },
+};
 
 /** By method and address below /api/v1. The suite fails when a route is missing here. */
 export const attacks: Record<string, Attack> = {
@@ -67,6 +72,16 @@ export const attacks: Record<string, Attack> = {
   "DELETE /numbers/:id": { victim: "number" },
   "POST /calls/:id/whisper": { victim: "call", body: { text: "Say that you are mine" } },
   "POST /personas/:id/talk": { victim: "persona", body: {} },
+  "GET /menus": {},
+  "DELETE /menus/:phone": { victim: "menu" },
+  "GET /scenarios": {},
+  "POST /scenarios": { body: { name: "Mine", definition: scenario } },
+  "GET /scenarios/:id": { victim: "scenario" },
+  "PATCH /scenarios/:id": { victim: "scenario", body: { name: "Taken" } },
+  "DELETE /scenarios/:id": { victim: "scenario" },
+  "POST /scenarios/:id/runs": { victim: "scenario", body: { times: 1 } },
+  "GET /scenarios/:id/runs": { victim: "scenario" },
+  "GET /scenario_runs/:id": { victim: "run" },
   "POST /calls/:id/mark_good": { victim: "call", body: { good: true } },
   "GET /personas/:id/examples": { victim: "persona" },
   "PATCH /examples/:id": { victim: "example", body: { enabled: false } },
@@ -167,4 +182,5 @@ export const attacks: Record<string, Attack> = {
   "POST /session/organization": { body: { organization_id: "org_00000000000000000000000000" } },
   "DELETE /demo": {},
   "GET /simulator/callees": {},
+  "POST /simulator/inbound": { body: { number_id: "num_00000000000000000000000000" } },
 };

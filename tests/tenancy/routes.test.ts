@@ -5,10 +5,12 @@ import { createDashboard, createDashboardLink } from "@parley/core/dashboards";
 import { createHttpTool } from "@parley/core/http-tools";
 import { createKnowledge } from "@parley/core/knowledge";
 import { putLayout } from "@parley/core/layouts";
+import { rememberMenus } from "@parley/core/menus";
 import { createNumber } from "@parley/core/numbers";
 import { inviteMember } from "@parley/core/organizations";
 import { createPersona } from "@parley/core/personas";
 import { createSavedView } from "@parley/core/saved-views";
+import { createScenario, startScenarioRun } from "@parley/core/scenarios";
 import { createSourceRule } from "@parley/core/source-rules";
 import { createExperiment } from "@parley/core/statistics";
 import { encodeId } from "@parley/platform";
@@ -69,6 +71,13 @@ beforeAll(async () => {
     })
   ).id;
   planted.example = await plantExample();
+  planted.menu = "+12025550143";
+  const options = [{ key: "1", say: null, label: "Secret source" }];
+  const menu = { path: "", prompt: "Secret purpose", options, chosen: "1", reachedPerson: true };
+  await rememberMenus(victim.context, planted.menu, [menu]);
+  const written = { callee: "+15005550100", call: { purpose: "Secret purpose" }, assertions: [] };
+  planted.scenario = (await createScenario(victim.context, { name: "Secret source", definition: written })).id;
+  planted.run = (await startScenarioRun(victim.context, planted.scenario, {})).id;
   planted.import = await plantImport();
   planted.source = await plantSource();
   planted.mapping = await plantMapping();
@@ -137,6 +146,9 @@ async function snapshot(): Promise<string> {
       || (select coalesce(json_agg(k order by k.id), '[]') from knowledge_entries k where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(n order by n.id), '[]') from phone_numbers n where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(e order by e.id), '[]') from persona_examples e where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(x order by x.path), '[]') from phone_menus x where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(x order by x.id), '[]') from scenarios x where organization_id = ${victim.organizationId}::uuid)::text
+      || (select coalesce(json_agg(x order by x.id), '[]') from scenario_runs x where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(t order by t.id), '[]') from http_tools t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(t order by t.id), '[]') from touches t where organization_id = ${victim.organizationId}::uuid)::text
       || (select coalesce(json_agg(p order by p.value), '[]') from person_keys p where organization_id = ${victim.organizationId}::uuid)::text

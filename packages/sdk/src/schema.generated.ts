@@ -420,6 +420,46 @@ export interface paths {
         patch: operations["updateNumber"];
         trace?: never;
     };
+    "/api/v1/menus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the phone menus that calls heard, by number and path
+         * @description Needs the permission `calls.read`.
+         */
+        get: operations["listMenus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/menus/{phone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a number's menus; the next call finds its way anew
+         * @description Needs the permission `personas.manage`.
+         */
+        delete: operations["forgetMenus"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calls/{id}/mark_good": {
         parameters: {
             query?: never;
@@ -496,6 +536,102 @@ export interface paths {
          * @description Needs the permission `personas.read`.
          */
         get: operations["listExampleUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List scenarios, newest first
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["listScenarios"];
+        put?: never;
+        /**
+         * Write a scenario: who answers, what the call is for, what must be heard
+         * @description Needs the permission `personas.manage`.
+         */
+        post: operations["createScenario"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a scenario
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["getScenario"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a scenario with its runs
+         * @description Needs the permission `personas.manage`.
+         */
+        delete: operations["deleteScenario"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a scenario
+         * @description Needs the permission `personas.manage`.
+         */
+        patch: operations["updateScenario"];
+        trace?: never;
+    };
+    "/api/v1/scenarios/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a scenario's runs, latest first
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["listScenarioRuns"];
+        put?: never;
+        /**
+         * Hold a scenario's call 1 to 20 times over the phone simulator; needs calls.place too
+         * @description Needs the permission `personas.manage`.
+         */
+        post: operations["startScenarioRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scenario_runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a run with the results that are there so far
+         * @description Needs the permission `personas.read`.
+         */
+        get: operations["getScenarioRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1904,6 +2040,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/simulator/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody in the simulator ring a number of ours
+         * @description Needs the permission `calls.place`.
+         */
+        post: operations["simulateInboundCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/dashboards/{token}": {
         parameters: {
             query?: never;
@@ -2945,6 +3101,24 @@ export interface components {
             /** Format: date-time */
             joined_at: string;
         };
+        PhoneMenuInput: {
+            /** @description E.164 */
+            phone: string;
+            /** @description Keys and words given before it, joined by >; empty for the first menu */
+            path: string;
+            prompt: string;
+            options: {
+                key: string | null;
+                say: string | null;
+                label: string;
+            }[];
+            /** @description What is given there on the next call when it led to a person */
+            chosen: string | null;
+            reached_person: boolean;
+            /** @description Calls that heard it */
+            heard_count: number;
+            heard_at: string;
+        };
         PhoneNumberInput: {
             id: string;
             /** @description E.164 */
@@ -3045,6 +3219,116 @@ export interface components {
             is_default: boolean;
             /** @description Whether the one who asks made it */
             mine: boolean;
+        };
+        ScenarioInput: {
+            id: string;
+            name: string;
+            definition: {
+                callee: string | {
+                    persona: string;
+                } | {
+                    lines: {
+                        /** @enum {string} */
+                        wait_for?: "speech" | "silence" | "dtmf";
+                        /** @description What the words or keys waited for must look like */
+                        match?: string;
+                        say?: string;
+                        /** @enum {string} */
+                        play?: "hold_music" | "beep" | "noise";
+                        /** @description How long to wait at most, or the sound or pause lasts */
+                        ms?: number;
+                        dtmf?: string;
+                        /** @constant */
+                        hang_up?: true;
+                    }[];
+                };
+                line?: {
+                    /** @description 40 a quiet room, 65 as loud as a voice, 120 a storm */
+                    noise_db?: number;
+                    jitter_ms?: number;
+                    loss_percent?: number;
+                };
+                call: {
+                    purpose: string;
+                    instructions?: string;
+                    caller_name?: string;
+                    questions?: (string | {
+                        key?: string;
+                        text: string;
+                        /** @enum {string} */
+                        type?: "text" | "number" | "boolean" | "date" | "choice";
+                        choices?: string[];
+                    })[];
+                    knowledge?: string;
+                };
+                assertions: ({
+                    /** @constant */
+                    type: "heard";
+                    text: string;
+                } | {
+                    /** @constant */
+                    type: "heard";
+                    /** @description Regular expression, upper and lower case alike */
+                    pattern: string;
+                } | {
+                    /** @constant */
+                    type: "not_heard";
+                    /** @description Regular expression, upper and lower case alike */
+                    pattern: string;
+                } | {
+                    /** @constant */
+                    type: "dtmf";
+                    keys: string;
+                } | {
+                    /** @constant */
+                    type: "outcome";
+                    is: string;
+                } | {
+                    /** @constant */
+                    type: "answered_by";
+                    is: string;
+                } | {
+                    /** @constant */
+                    type: "ended_by";
+                    reason: string;
+                } | {
+                    /** @constant */
+                    type: "max_turn_gap_ms";
+                    value: number;
+                } | {
+                    /** @constant */
+                    type: "max_duration_ms";
+                    value: number;
+                } | {
+                    /** @constant */
+                    type: "answer";
+                    key: string;
+                    value: string | number | boolean;
+                })[];
+            };
+            created_at: string;
+            updated_at: string;
+        };
+        ScenarioRunInput: {
+            id: string;
+            scenario_id: string;
+            persona_id: string | null;
+            times: number;
+            /** @enum {string} */
+            status: "queued" | "running" | "finished" | "failed";
+            /** @description One entry a call that has ended, with its assertions and what was heard */
+            results: ({
+                passed: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description How many of the results passed */
+            passed: number;
+            /** @description Why the run itself failed; assertions that did not hold are no failure of it */
+            failure: string | null;
+            started_at: string | null;
+            finished_at: string | null;
+            created_at: string;
         };
         ViewerInput: {
             user: {
@@ -4171,6 +4455,24 @@ export interface components {
             /** Format: date-time */
             joined_at: string;
         };
+        PhoneMenu: {
+            /** @description E.164 */
+            phone: string;
+            /** @description Keys and words given before it, joined by >; empty for the first menu */
+            path: string;
+            prompt: string;
+            options: {
+                key: string | null;
+                say: string | null;
+                label: string;
+            }[];
+            /** @description What is given there on the next call when it led to a person */
+            chosen: string | null;
+            reached_person: boolean;
+            /** @description Calls that heard it */
+            heard_count: number;
+            heard_at: string;
+        };
         PhoneNumber: {
             id: string;
             /** @description E.164 */
@@ -4271,6 +4573,116 @@ export interface components {
             is_default: boolean;
             /** @description Whether the one who asks made it */
             mine: boolean;
+        };
+        Scenario: {
+            id: string;
+            name: string;
+            definition: {
+                callee: string | {
+                    persona: string;
+                } | {
+                    lines: {
+                        /** @enum {string} */
+                        wait_for?: "speech" | "silence" | "dtmf";
+                        /** @description What the words or keys waited for must look like */
+                        match?: string;
+                        say?: string;
+                        /** @enum {string} */
+                        play?: "hold_music" | "beep" | "noise";
+                        /** @description How long to wait at most, or the sound or pause lasts */
+                        ms?: number;
+                        dtmf?: string;
+                        /** @constant */
+                        hang_up?: true;
+                    }[];
+                };
+                line?: {
+                    /** @description 40 a quiet room, 65 as loud as a voice, 120 a storm */
+                    noise_db?: number;
+                    jitter_ms?: number;
+                    loss_percent?: number;
+                };
+                call: {
+                    purpose: string;
+                    instructions?: string;
+                    caller_name?: string;
+                    questions?: (string | {
+                        key?: string;
+                        text: string;
+                        /** @enum {string} */
+                        type?: "text" | "number" | "boolean" | "date" | "choice";
+                        choices?: string[];
+                    })[];
+                    knowledge?: string;
+                };
+                assertions: ({
+                    /** @constant */
+                    type: "heard";
+                    text: string;
+                } | {
+                    /** @constant */
+                    type: "heard";
+                    /** @description Regular expression, upper and lower case alike */
+                    pattern: string;
+                } | {
+                    /** @constant */
+                    type: "not_heard";
+                    /** @description Regular expression, upper and lower case alike */
+                    pattern: string;
+                } | {
+                    /** @constant */
+                    type: "dtmf";
+                    keys: string;
+                } | {
+                    /** @constant */
+                    type: "outcome";
+                    is: string;
+                } | {
+                    /** @constant */
+                    type: "answered_by";
+                    is: string;
+                } | {
+                    /** @constant */
+                    type: "ended_by";
+                    reason: string;
+                } | {
+                    /** @constant */
+                    type: "max_turn_gap_ms";
+                    value: number;
+                } | {
+                    /** @constant */
+                    type: "max_duration_ms";
+                    value: number;
+                } | {
+                    /** @constant */
+                    type: "answer";
+                    key: string;
+                    value: string | number | boolean;
+                })[];
+            };
+            created_at: string;
+            updated_at: string;
+        };
+        ScenarioRun: {
+            id: string;
+            scenario_id: string;
+            persona_id: string | null;
+            times: number;
+            /** @enum {string} */
+            status: "queued" | "running" | "finished" | "failed";
+            /** @description One entry a call that has ended, with its assertions and what was heard */
+            results: ({
+                passed: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description How many of the results passed */
+            passed: number;
+            /** @description Why the run itself failed; assertions that did not hold are no failure of it */
+            failure: string | null;
+            started_at: string | null;
+            finished_at: string | null;
+            created_at: string;
         };
         Viewer: {
             user: {
@@ -6187,6 +6599,56 @@ export interface operations {
             };
         };
     };
+    listMenus: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only this number's (E.164) */
+                phone?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PhoneMenu"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    forgetMenus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description E.164 */
+                phone: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     markCallGood: {
         parameters: {
             query?: never;
@@ -6336,6 +6798,382 @@ export interface operations {
                         next_cursor: string | null;
                         has_more: boolean;
                     };
+                };
+            };
+        };
+    };
+    listScenarios: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Scenario"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    createScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    definition: {
+                        callee: string | {
+                            persona: string;
+                        } | {
+                            lines: {
+                                /** @enum {string} */
+                                wait_for?: "speech" | "silence" | "dtmf";
+                                /** @description What the words or keys waited for must look like */
+                                match?: string;
+                                say?: string;
+                                /** @enum {string} */
+                                play?: "hold_music" | "beep" | "noise";
+                                /** @description How long to wait at most, or the sound or pause lasts */
+                                ms?: number;
+                                dtmf?: string;
+                                /** @enum {boolean} */
+                                hang_up?: true;
+                            }[];
+                        };
+                        line?: {
+                            /** @description 40 a quiet room, 65 as loud as a voice, 120 a storm */
+                            noise_db?: number;
+                            jitter_ms?: number;
+                            loss_percent?: number;
+                        };
+                        call: {
+                            purpose: string;
+                            instructions?: string;
+                            caller_name?: string;
+                            questions?: (string | {
+                                key?: string;
+                                text: string;
+                                /** @enum {string} */
+                                type?: "text" | "number" | "boolean" | "date" | "choice";
+                                choices?: string[];
+                            })[];
+                            knowledge?: string;
+                        };
+                        assertions: ({
+                            /** @enum {string} */
+                            type: "heard";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "heard";
+                            /** @description Regular expression, upper and lower case alike */
+                            pattern: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "not_heard";
+                            /** @description Regular expression, upper and lower case alike */
+                            pattern: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "dtmf";
+                            keys: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "outcome";
+                            is: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "answered_by";
+                            is: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "ended_by";
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "max_turn_gap_ms";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "max_duration_ms";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "answer";
+                            key: string;
+                            value: string | number | boolean;
+                        })[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    getScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scenario (scn_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    deleteScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scenario (scn_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateScenario: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scenario (scn_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    definition?: {
+                        callee: string | {
+                            persona: string;
+                        } | {
+                            lines: {
+                                /** @enum {string} */
+                                wait_for?: "speech" | "silence" | "dtmf";
+                                /** @description What the words or keys waited for must look like */
+                                match?: string;
+                                say?: string;
+                                /** @enum {string} */
+                                play?: "hold_music" | "beep" | "noise";
+                                /** @description How long to wait at most, or the sound or pause lasts */
+                                ms?: number;
+                                dtmf?: string;
+                                /** @enum {boolean} */
+                                hang_up?: true;
+                            }[];
+                        };
+                        line?: {
+                            /** @description 40 a quiet room, 65 as loud as a voice, 120 a storm */
+                            noise_db?: number;
+                            jitter_ms?: number;
+                            loss_percent?: number;
+                        };
+                        call: {
+                            purpose: string;
+                            instructions?: string;
+                            caller_name?: string;
+                            questions?: (string | {
+                                key?: string;
+                                text: string;
+                                /** @enum {string} */
+                                type?: "text" | "number" | "boolean" | "date" | "choice";
+                                choices?: string[];
+                            })[];
+                            knowledge?: string;
+                        };
+                        assertions: ({
+                            /** @enum {string} */
+                            type: "heard";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "heard";
+                            /** @description Regular expression, upper and lower case alike */
+                            pattern: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "not_heard";
+                            /** @description Regular expression, upper and lower case alike */
+                            pattern: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "dtmf";
+                            keys: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "outcome";
+                            is: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "answered_by";
+                            is: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "ended_by";
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "max_turn_gap_ms";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "max_duration_ms";
+                            value: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "answer";
+                            key: string;
+                            value: string | number | boolean;
+                        })[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Scenario"];
+                };
+            };
+        };
+    };
+    listScenarioRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the scenario (scn_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ScenarioRun"][];
+                        next_cursor: string | null;
+                        has_more: boolean;
+                    };
+                };
+            };
+        };
+    };
+    startScenarioRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the scenario (scn_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    persona_id?: string;
+                    /** @default 1 */
+                    times?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRun"];
+                };
+            };
+        };
+    };
+    getScenarioRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run (run_...) */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioRun"];
                 };
             };
         };
@@ -9393,6 +10231,38 @@ export interface operations {
                         }[];
                         /** @description Calls go to the simulator; no real phone rings */
                         simulated: boolean;
+                    };
+                };
+            };
+        };
+    };
+    simulateInboundCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of the number that is rung (num_...) */
+                    number_id: string;
+                    /** @description Who rings: a number of the simulator; somebody with questions without */
+                    callee?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        from: string | null;
+                        to: string;
                     };
                 };
             };

@@ -20,10 +20,12 @@ import { journeyRoutes } from "./journeys.ts";
 import { knowledgeRoutes } from "./knowledge.ts";
 import { liveRoutes } from "./live.ts";
 import { memberRoutes } from "./members.ts";
+import { menuRoutes } from "./menus.ts";
 import { numberRoutes } from "./numbers.ts";
 import { organizationRoutes } from "./organizations.ts";
 import { personaRoutes } from "./personas.ts";
 import { savedViewRoutes } from "./saved-views.ts";
+import { scenarioRoutes } from "./scenarios.ts";
 import { sessionRoutes } from "./session.ts";
 import { simulatorRoutes } from "./simulator.ts";
 import { sourceRuleRoutes } from "./source-rules.ts";
@@ -42,7 +44,9 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...knowledgeRoutes,
     ...toolRoutes(services),
     ...numberRoutes,
+    ...menuRoutes,
     ...exampleRoutes,
+    ...scenarioRoutes,
     ...customFieldRoutes,
     ...importRoutes(services),
     ...importMappingRoutes(services),

@@ -1,6 +1,7 @@
+import { conflict } from "@parley/platform";
 import { z } from "zod";
 import { type Context, guard, inTenant, optionalText, parseInput } from "../context/index.ts";
-import { choosePersona } from "../personas/index.ts";
+import { requirePersona } from "../personas/index.ts";
 import { insertCall } from "./insert-call.ts";
 import { withPersona } from "./persona-defaults.ts";
 
@@ -11,7 +12,7 @@ export const StartBrowserCallInput = z.object({
 
 /**
  * Somebody talks to a persona in the browser: writes the call (channel browser, inbound, ringing); the media socket starts it. Throws
- * forbidden, invalid_input (an archived persona).
+ * forbidden, not_found, and conflict for an archived persona.
  */
 export async function startBrowserCall(
   ctx: Context,
@@ -21,7 +22,8 @@ export async function startBrowserCall(
   guard(ctx, "calls.place");
   const { purpose, record } = parseInput(StartBrowserCallInput, input);
   return inTenant(ctx, async (tx) => {
-    const persona = await choosePersona(tx, ctx.organizationId, personaId);
+    const persona = await requirePersona(tx, ctx.organizationId, personaId);
+    if (persona.archivedAt) throw conflict("persona_archived", `${persona.name} is archived. Bring it back first.`);
     const { uuid, id } = await insertCall(tx, ctx, {
       direction: "inbound",
       status: "ringing",

@@ -1,0 +1,11 @@
+export { createScenario } from "./create-scenario.ts";
+export { deleteScenario } from "./delete-scenario.ts";
+export { getScenario } from "./get-scenario.ts";
+export { getScenarioRun } from "./get-scenario-run.ts";
+export { type ClaimedRun, claimRun, finishRun, recordRunResult } from "./hold-run.ts";
+export { listScenarioRuns } from "./list-scenario-runs.ts";
+export { listScenarios } from "./list-scenarios.ts";
+export type { ScenarioRun } from "./scenario.ts";
+export { CreateScenarioInput, runStatuses, StartScenarioRunInput, UpdateScenarioInput } from "./schemas.ts";
+export { startScenarioRun } from "./start-scenario-run.ts";
+export { updateScenario } from "./update-scenario.ts";
