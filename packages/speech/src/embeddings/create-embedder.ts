@@ -4,7 +4,7 @@ import type { EmbeddingsRequest } from "./embeddings-worker.ts";
 
 const DIMENSIONS = 512;
 /** So few texts a request that a live call's question never waits long behind the analysis of a finished one. */
-const BATCH = 16;
+const BATCH = 8;
 /** The encoder's meaning fades long before that; a monologue must not hold up the thread. */
 const MAX_CHARACTERS = 1000;
 
