@@ -22,6 +22,8 @@ export function modemSpeech(say: (request: AgentRequest) => string): SpeechStack
     model: null,
     createVad: async () => createEnergyVad(),
     providers: { stt: "modem", tts: "modem", llm: "test" },
+    orders: { stt: [], tts: [], llm: [] },
+    health: () => ({}),
     callee: { tts: modemTts, transcriber: modemTranscriber },
     close: async () => {},
   };

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApiKey } from "@parley/core/accounts";
-import { type Carrier, CarrierRefusal } from "@parley/core/calls";
+import { CarrierRefusal } from "@parley/core/calls";
 import type { Role } from "@parley/core/context";
 import { createSegmentEngine } from "@parley/core/segments";
 import { createDiskStorage } from "@parley/core/storage";
@@ -19,6 +19,8 @@ import { carrierAddresses } from "../../apps/server/src/voice/addresses.ts";
 import { TalkTickets } from "../../apps/server/src/voice/browser/talk-tickets.ts";
 import { CallDesk } from "../../apps/server/src/voice/call-desk.ts";
 import { LiveCalls } from "../../apps/server/src/voice/live-calls.ts";
+import { openCarrier } from "../../apps/server/src/voice/open-carrier.ts";
+import { type PhoneNetwork, PhoneNetworks } from "../../apps/server/src/voice/phone-networks.ts";
 import { createSpeechStack, type SpeechStack } from "../../apps/server/src/voice/speech-stack.ts";
 
 export const CARRIER_TOKEN = "carrier-token-of-the-test-server";
@@ -45,10 +47,10 @@ export interface TestServer {
 
 /**
  * The real server on a port and a database of its own, without pages, workers and telephone network. `speech` in the place of
- * the local models makes calls quick.
+ * the local models makes calls quick; `simulated` connects the phone simulator.
  */
 export async function startTestServer(
-  options: { speech?: SpeechStack; env?: Record<string, string> } = {},
+  options: { speech?: SpeechStack; simulated?: boolean; env?: Record<string, string> } = {},
 ): Promise<TestServer> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "parley-server-"));
@@ -62,10 +64,15 @@ export async function startTestServer(
     ...options.env,
   });
   const logger = createLogger("test", "silent");
+  const speech = options.speech ?? createSpeechStack(config);
   const segments = createSegmentEngine({
     ...{ db: database.db, clock: systemClock, logger, threads: 1, memoryBytes: 64 * 2 ** 20 },
   });
   const insights = createLocalInsights();
+  const url = `http://127.0.0.1:${port}`;
+  const phone = options.simulated
+    ? await openCarrier(config, speech, logger)
+    : new PhoneNetworks(deadLine(url), () => Promise.reject(new Error("There is no simulator in this test.")));
   const live = new LiveCalls(dataDir);
   const services: Services = {
     config,
@@ -75,7 +82,9 @@ export async function startTestServer(
     bulk: database.bulk,
     appUrl: database.appUrl,
     auth: createServerAuth(config, database.db, TEST_SECRET, logger),
-    carrier: noCarrier,
+    carrier: phone.carrier,
+    phone,
+    briefings: new Map(),
     live,
     desk: new CallDesk(live, createAdmission({ maxCalls: config.env.VOICE_MAX_CALLS, loopDelayMs: () => 0 })),
     talk: new TalkTickets(),
@@ -85,13 +94,10 @@ export async function startTestServer(
     segments,
     secret: TEST_SECRET,
   };
-  const speech = options.speech ?? createSpeechStack(config);
-  const url = `http://127.0.0.1:${port}`;
   const server = await serve(services, {
     webPort: () => null,
     waiting: () => [],
     speech,
-    addresses: carrierAddresses(url, CARRIER_TOKEN),
   });
   return {
     url,
@@ -113,6 +119,7 @@ export async function startTestServer(
         ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
       }),
     async close() {
+      await phone.close();
       await server.close();
       await segments.close();
       await speech.close();
@@ -128,14 +135,20 @@ export async function readJson(response: Response) {
   return JSON.parse(await response.text());
 }
 
-/** A telephone line that is dead: what it is asked to dial it refuses. */
-const noCarrier: Carrier = {
-  name: "none",
-  createCall: async () => {
-    throw new CarrierRefusal("There is no telephone network in this test.");
+/** A telephone network that is dead: what it is asked to dial it refuses. Its signatures are those of CARRIER_TOKEN. */
+const deadLine = (url: string): PhoneNetwork => ({
+  carrier: {
+    name: "none",
+    createCall: async () => {
+      throw new CarrierRefusal("There is no telephone network in this test.");
+    },
+    hangUp: async () => {},
   },
-  hangUp: async () => {},
-};
+  addresses: carrierAddresses(url, CARRIER_TOKEN),
+  client: null,
+  simulator: null,
+  close: async () => {},
+});
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

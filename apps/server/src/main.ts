@@ -67,15 +67,15 @@ async function start(config: Config): Promise<void> {
   closers.push(() => insights.close());
   const live = new LiveCalls(dataDir);
   const left = live.left();
-  const carrier = await openCarrier(config, speech, logger);
-  closers.push(() => carrier.close());
+  const phone = await openCarrier(config, speech, logger);
+  closers.push(() => phone.close());
   const loop = watchLoopDelay();
   closers.push(() => loop.close());
   const admission = createAdmission({
     maxCalls: env.VOICE_MAX_CALLS,
     loopDelayMs: loop.delayMs,
     // The simulator speaks and listens in this process; a stutter there annoys nobody.
-    ...(carrier.carrier.name === "simulator" ? { maxLoopDelayMs: 150 } : {}),
+    ...(phone.carrier.name === "simulator" ? { maxLoopDelayMs: 150 } : {}),
   });
   const segments = createSegmentEngine({
     ...{ db: database.db, clock: systemClock, logger, threads: env.ANALYTICS_THREADS },
@@ -92,7 +92,9 @@ async function start(config: Config): Promise<void> {
     bulk,
     appUrl: database.appUrl,
     auth: createServerAuth(config, database.db, secret, logger),
-    carrier: carrier.carrier,
+    carrier: phone.carrier,
+    phone,
+    briefings: new Map(),
     live,
     desk: new CallDesk(live, admission),
     talk: new TalkTickets(),
@@ -111,14 +113,13 @@ async function start(config: Config): Promise<void> {
     webPort: () => web?.port ?? null,
     waiting: () => (has("web") && !web ? ["web"] : []),
     speech,
-    addresses: carrier.addresses,
   });
   closers.push(() => server.close());
   if (has("voice"))
-    closers.push(() => services.desk.drain(DRAIN_MS[carrier.carrier.name === "simulator" ? "simulator" : "twilio"]));
+    closers.push(() => services.desk.drain(DRAIN_MS[phone.carrier.name === "simulator" ? "simulator" : "twilio"]));
   if (has("worker")) {
     const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, db: database.db, logger });
-    const worker = await startWorker({ ...services, dataDir, handlers: jobHandlers(services, mailer) });
+    const worker = await startWorker({ ...services, dataDir, handlers: jobHandlers(services, mailer, speech) });
     closers.push(() => worker.stop());
     closers.push(() => mailer.close());
   }

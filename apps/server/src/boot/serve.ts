@@ -8,7 +8,6 @@ import { registerAuth } from "../routes/auth.ts";
 import { registerCtmWebhooks } from "../routes/ctm-webhooks.ts";
 import { registerHealth } from "../routes/health.ts";
 import { registerPublicDashboards } from "../routes/public-dashboards.ts";
-import type { CarrierAddresses } from "../voice/addresses.ts";
 import { createTalkEntrance } from "../voice/browser/talk-entrance.ts";
 import { createMediaEntrance } from "../voice/media.ts";
 import type { SpeechStack } from "../voice/speech-stack.ts";
@@ -21,7 +20,6 @@ interface Parts {
   webPort(): number | null;
   waiting(): string[];
   speech: SpeechStack;
-  addresses: CarrierAddresses;
 }
 
 /** Opens the front door: pages, public API, webhooks, media sockets and live updates on one port. */
@@ -36,9 +34,9 @@ export async function serve(services: Services, parts: Parts) {
   registerHealth(app, services, { waiting: parts.waiting });
   const upgrades: { prefix: string; handle: UpgradeHandler }[] = [];
   if (roles.includes("voice")) {
-    registerTwilioWebhooks(app, services, parts.addresses);
+    registerTwilioWebhooks(app, services);
     upgrades.push(
-      { prefix: "/media/", handle: createMediaEntrance(services, parts.addresses, parts.speech).handle },
+      { prefix: "/media/", handle: createMediaEntrance(services, parts.speech).handle },
       { prefix: "/talk/", handle: createTalkEntrance(services, parts.speech).handle },
       { prefix: "/live/", handle: createLiveEntrance(services).handle },
     );

@@ -9,6 +9,7 @@ import type { LocalInsights } from "@parley/speech";
 import type { TalkTickets } from "../voice/browser/talk-tickets.ts";
 import type { CallDesk } from "../voice/call-desk.ts";
 import type { LiveCalls } from "../voice/live-calls.ts";
+import type { PhoneNetworks } from "../voice/phone-networks.ts";
 import type { Config } from "./config.ts";
 
 /** What the process is made of, built once by the composition root and passed on. */
@@ -23,6 +24,9 @@ export interface Services {
   appUrl: string;
   auth: Auth;
   carrier: Carrier;
+  phone: PhoneNetworks;
+  /** What somebody to whom a call is being put through is told first, by call. Words of a call: kept nowhere else. */
+  briefings: Map<string, string>;
   /** Calls in the air on this machine, which of them have a place, and who may come in by browser. */
   live: LiveCalls;
   desk: CallDesk;

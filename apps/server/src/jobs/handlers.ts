@@ -9,17 +9,26 @@ import { type Mailer, sendMail } from "@parley/core/mail";
 import type { Services } from "../boot/services.ts";
 import { sourceDeps } from "../import-sources/source-deps.ts";
 import { notifyRealtime } from "../realtime/channels.ts";
+import { analyseCall } from "../voice/after-call/analyse-call.ts";
 import { dialWhenPossible } from "../voice/dial-when-possible.ts";
+import { connectNewNumbers, connectNumber } from "../voice/inbound/connect-number.ts";
+import type { SpeechStack } from "../voice/speech-stack.ts";
+import { embedTexts } from "./embed-texts.ts";
 import type { JobHandlers } from "./start-worker.ts";
 
 /** A new Twilio account starts one call a second; dialling runs in one queue, so this pause is the pace of all processes. */
 const DIAL_PAUSE_MS = 1_000;
 
-export function jobHandlers(services: Services, mailer: Mailer): JobHandlers {
+export function jobHandlers(services: Services, mailer: Mailer, speech: SpeechStack): JobHandlers {
   const { db, clock } = services;
   return {
     async dispatch_events({ organizationId }) {
-      await dispatchEvents(db, organizationId, [notifyRealtime, noteFinishedImports, linkAfterEvents]);
+      await dispatchEvents(db, organizationId, [
+        notifyRealtime,
+        noteFinishedImports,
+        linkAfterEvents,
+        connectNewNumbers,
+      ]);
     },
     async run_import(payload, { lastAttempt }) {
       await runImport({ ...services, lastAttempt }, payload);
@@ -31,6 +40,9 @@ export function jobHandlers(services: Services, mailer: Mailer): JobHandlers {
     async dial_call(call) {
       if (await dialWhenPossible(services, call)) await sleep(DIAL_PAUSE_MS);
     },
+    analyse_call: (call, { signal }) => analyseCall(services, speech.model, call, signal),
+    embed_texts: (payload, { signal }) => embedTexts(services, payload, signal),
+    connect_number: (payload) => connectNumber(services, payload),
     run_source: (payload, { lastAttempt, signal }) =>
       runSource({ ...sourceDeps(services, signal), db, clock, lastAttempt }, payload),
     ingest_webhook: (payload) =>

@@ -7,6 +7,13 @@ export interface CarrierAddresses {
   voice(call: LiveCall): string;
   status(call: LiveCall): string;
   media(call: LiveCall): string;
+  /** What the carrier's answering machine detection heard. */
+  machine(call: LiveCall): string;
+  /** What somebody to whom a call is put through hears first, and how that ended. */
+  briefing(call: LiveCall): string;
+  transferred(call: LiveCall): string;
+  /** Where numbers of ours ask when they are rung; the webhook says which. */
+  inbound: { voiceUrl: string; statusCallback: string };
   isSignedWebhook(path: string, signature: string | undefined, params: Record<string, string>): boolean;
   isSignedUpgrade(request: IncomingMessage): boolean;
 }
@@ -19,6 +26,13 @@ export function carrierAddresses(base: string, authToken: string): CarrierAddres
   return {
     voice: (call) => `${base}/webhooks/twilio/${path(call)}/voice`,
     status: (call) => `${base}/webhooks/twilio/${path(call)}/status`,
+    machine: (call) => `${base}/webhooks/twilio/${path(call)}/machine`,
+    briefing: (call) => `${base}/webhooks/twilio/${path(call)}/briefing`,
+    transferred: (call) => `${base}/webhooks/twilio/${path(call)}/transferred`,
+    inbound: {
+      voiceUrl: `${base}/webhooks/twilio/inbound/voice`,
+      statusCallback: `${base}/webhooks/twilio/inbound/status`,
+    },
     media: (call) => `${socketBase}/media/${path(call)}`,
     isSignedWebhook: (requestPath, signature, params) =>
       validateTwilioSignature({ authToken, signature: signature ?? "", url: `${base}${requestPath}`, params }),

@@ -1,11 +1,14 @@
-import type { CallSession } from "@parley/voice";
+import type { CallSession, CascadedSession } from "@parley/voice";
+
+/** What goes on in a call; only the cascaded engine listens to hints. */
+export type HeldSession = CallSession & Partial<Pick<CascadedSession, "hint">>;
 
 /** A call whose conversation this process holds. */
 export interface HeldCall {
   organizationId: string;
   hangUp(): void;
   /** Null until the conversation has begun. */
-  session: CallSession | null;
+  session: HeldSession | null;
 }
 
 /** What this process holds, by the call's id. */
@@ -34,9 +37,9 @@ export class HeldCalls extends Map<string, HeldCall> {
    * The conversation of an organization's call; null when this process does not hold it. A call whose media has just come is
    * held before its conversation begins (models load meanwhile): that is waited for, `patienceMs` at most.
    */
-  talking(organizationId: string, callId: string, patienceMs = 5_000): Promise<CallSession | null> {
+  talking(organizationId: string, callId: string, patienceMs = 5_000): Promise<HeldSession | null> {
     return new Promise((resolve) => {
-      const done = (session: CallSession | null) => {
+      const done = (session: HeldSession | null) => {
         clearTimeout(timer);
         this.#waiting.delete(look);
         resolve(session);

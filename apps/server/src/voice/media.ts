@@ -5,7 +5,6 @@ import { openMediaStream } from "@parley/voice";
 import { WebSocketServer } from "ws";
 import type { Services } from "../boot/services.ts";
 import { refuseUpgrade } from "../http/upgrades.ts";
-import type { CarrierAddresses } from "./addresses.ts";
 import { holdCall } from "./hold-call.ts";
 import type { LiveCall } from "./live-calls.ts";
 import type { SpeechStack } from "./speech-stack.ts";
@@ -13,21 +12,22 @@ import type { SpeechStack } from "./speech-stack.ts";
 /** Media frames are some hundred bytes; nothing that a carrier sends is near this. */
 const MAX_PAYLOAD = 64 * 1024;
 
-/** Accepts media sockets whose upgrade the carrier signed, and holds their calls. */
-export function createMediaEntrance(services: Services, addresses: CarrierAddresses, speech: SpeechStack) {
+/** Accepts media sockets whose upgrade a carrier signed, and holds their calls. */
+export function createMediaEntrance(services: Services, speech: SpeechStack) {
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD });
-  const { desk, carrier } = services;
+  const { desk, phone } = services;
   return {
     handle(request: IncomingMessage, socket: Duplex, head: Buffer) {
       const call = callOf(request.url ?? "");
-      if (!call || !addresses.isSignedUpgrade(request)) return refuseUpgrade(socket, 403, "Forbidden");
+      const network = call && phone.thatSignedUpgrade(request);
+      if (!network) return refuseUpgrade(socket, 403, "Forbidden");
       const refusal = desk.refuses(call.callId);
       if (refusal === "taken") return refuseUpgrade(socket, 409, "Conflict");
       if (refusal) return refuseUpgrade(socket, 503, "Service Unavailable");
       server.handleUpgrade(request, socket, head, (accepted) => {
         holdCall(services, speech, call, accepted, async () => {
           const { transport } = await openMediaStream(accepted);
-          return { transport, carrier: carrier.name };
+          return { transport, carrier: network.carrier.name };
         });
       });
     },

@@ -24,6 +24,8 @@ export const jobDefinitions = {
   /** Brings persons and their touches up to date with calls that changed. */
   link_journeys: z.object({ organizationId: z.uuid() }),
   dial_call: z.object({ organizationId: z.uuid(), callId: z.uuid() }),
+  /** Reads summary, answers, sentiment and outcome out of a call that is over, and makes the smaller copy of its recording. */
+  analyse_call: z.object({ organizationId: z.uuid(), callId: z.uuid() }),
   /** Makes the sentence embeddings of these rows; a row that is gone is passed over. */
   embed_texts: z.object({
     organizationId: z.uuid(),
@@ -32,6 +34,8 @@ export const jobDefinitions = {
   }),
   /** Holds a scenario's calls. A run that was left in the middle fails with a reason; it is not begun anew. */
   run_scenario: z.object({ organizationId: z.uuid(), runId: z.uuid() }),
+  /** Has the carrier ask us when this number is rung. */
+  connect_number: z.object({ organizationId: z.uuid(), numberId: z.uuid() }),
   run_source: z.object({ organizationId: z.uuid(), sourceId: z.uuid() }),
   /** Calls as a webhook brought them: kept here until they are written, and gone with the job. */
   ingest_webhook: z.object({

@@ -1,5 +1,4 @@
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
-const escapeXml = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+import { escapeXml } from "./escape-xml.ts";
 
 /**
  * TwiML that hands a call's audio, both ways, to a wss:// address. Twilio drops a query string there, so data travels as

@@ -17,7 +17,8 @@ export interface OutboundCall {
   /** Twilio itself hangs up after this. */
   timeLimitSeconds: number;
   ringSeconds?: number;
-  machineDetection?: boolean;
+  /** Where Twilio's answering machine detection tells what it heard, while the call goes on already; none without. */
+  machineDetectionCallback?: string;
   /**
    * Asked directly before the one request that dials. Answer false when this call was dialled already, or may have been: Twilio
    * knows no idempotency key for calls, so the claim (a conditional update, say) is what keeps a person from being rung twice.
@@ -44,6 +45,13 @@ export interface TwilioCarrier {
    * came, so the call may exist and must not be repeated. Twilio starts one call a second by default: pace it.
    */
   createCall(call: OutboundCall): Promise<{ sid: string }>;
+  /** Takes a call that is up out of what it does and runs other TwiML on it: its media stream stops. False when it is over already. */
+  redirect(sid: string, twiml: string): Promise<boolean>;
+  /**
+   * Has a number of the account (E.164) ask `voiceUrl` when it is rung. False when the account has no such number; with
+   * `orCreate` it is made then, which at Twilio buys it.
+   */
+  answerAt(number: string, urls: { voiceUrl: string; statusCallback: string }, orCreate?: boolean): Promise<boolean>;
   /** Ends a call that is up, or takes back one that has not been answered. A call that is over already is no error. */
   hangUp(sid: string): Promise<void>;
 }
@@ -76,24 +84,59 @@ export function createTwilioCarrier(options: TwilioCarrierOptions): TwilioCarrie
           statusCallbackEvent: ["initiated", "ringing", "answered", "completed"],
           timeLimit: call.timeLimitSeconds,
           timeout: call.ringSeconds ?? 45,
-          ...(call.machineDetection ? { machineDetection: "Enable" } : {}),
+          ...machineDetection(call.machineDetectionCallback),
         });
         return { sid };
       } catch (error) {
         throw refusalOf(error);
       }
     },
-    async hangUp(sid) {
+    async redirect(sid, twiml) {
       const twilio = await connect();
+      return unlessOver(twilio.calls(sid).update({ twiml }));
+    },
+    async answerAt(phoneNumber, { voiceUrl, statusCallback }, orCreate = false) {
+      const twilio = await connect();
+      const settings = {
+        ...{ voiceUrl, voiceMethod: "POST", statusCallback, statusCallbackMethod: "POST" },
+      };
       try {
-        // "completed" ends a call in any state; "canceled" would leave one alone that was answered a moment ago.
-        await twilio.calls(sid).update({ status: "completed" });
+        const [known] = await twilio.incomingPhoneNumbers.list({ phoneNumber, limit: 1 });
+        if (known) await twilio.incomingPhoneNumbers(known.sid).update(settings);
+        else if (orCreate) await twilio.incomingPhoneNumbers.create({ phoneNumber, ...settings });
+        return known !== undefined || orCreate;
       } catch (error) {
-        const refusal = refusalOf(error);
-        const over = refusal instanceof TwilioRefusal && (refusal.code === CALL_GONE || refusal.code === CALL_OVER);
-        if (!over) throw refusal;
+        throw refusalOf(error);
       }
     },
+    async hangUp(sid) {
+      const twilio = await connect();
+      // "completed" ends a call in any state; "canceled" would leave one alone that was answered a moment ago.
+      await unlessOver(twilio.calls(sid).update({ status: "completed" }));
+    },
+  };
+}
+
+/** Whether the update was made; false for a call that is over. */
+async function unlessOver(update: Promise<unknown>): Promise<boolean> {
+  try {
+    await update;
+    return true;
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal instanceof TwilioRefusal && (refusal.code === CALL_GONE || refusal.code === CALL_OVER)) return false;
+    throw refusal;
+  }
+}
+
+/** Asynchronous, so that nobody who answers waits for it; "DetectMessageEnd" also tells of the beep. */
+function machineDetection(callback: string | undefined) {
+  if (!callback) return {};
+  return {
+    machineDetection: "DetectMessageEnd",
+    asyncAmd: "true",
+    asyncAmdStatusCallback: callback,
+    asyncAmdStatusCallbackMethod: "POST",
   };
 }
 

@@ -1,0 +1,34 @@
+import { systemContext } from "@parley/core/context";
+import type { Subscriber } from "@parley/core/events";
+import { enqueue, type JobPayload } from "@parley/core/jobs";
+import { getNumber } from "@parley/core/numbers";
+import { DomainError, decodeId, encodeId } from "@parley/platform";
+import type { Services } from "../../boot/services.ts";
+
+/** Numbers that were set up are connected at the carrier, by a job of their own each: the carrier may be away just now. */
+export const connectNewNumbers: Subscriber = async (tx, events) => {
+  for (const { type, organizationId, subjectId } of events) {
+    const numberId = type === "number.created" ? decodeId("num", subjectId) : null;
+    if (numberId)
+      await enqueue(tx, "connect_number", { organizationId, numberId }, { key: `connect:${numberId}`, maxAttempts: 8 });
+  }
+};
+
+/**
+ * Has the carrier ask us when the number is rung. The simulator gives us whatever number we say; at Twilio the number must be
+ * bought first, so one that the account does not have is left alone.
+ */
+export async function connectNumber(
+  services: Services,
+  { organizationId, numberId }: JobPayload<"connect_number">,
+): Promise<void> {
+  const { client, simulator, addresses } = services.phone.main;
+  const ctx = systemContext(services, organizationId, { kind: "job", job: "connect_number" });
+  const number = await getNumber(ctx, encodeId("num", numberId)).catch((error: unknown) => {
+    if (error instanceof DomainError && error.kind === "not_found") return null;
+    throw error;
+  });
+  if (!number || !client) return;
+  const connected = await client.answerAt(number.number, addresses.inbound, simulator !== null);
+  if (!connected) services.logger.warn({ numberId: number.id }, "the carrier's account does not have this number");
+}
