@@ -96,9 +96,13 @@ async function attemptAll(entries: SuiteEntry[], times: number, parallel: number
         ...{ definition: entry.definition, simulator, transcriber, createVad: createSileroVad },
         ...(entry.line ? { line: entry.line } : {}),
         placeCall: (call) =>
-          caller.place(call, (left) => {
-            trace = left;
-          }),
+          caller.place(
+            call,
+            (left) => {
+              trace = left;
+            },
+            entry.inbound,
+          ),
       });
       attempts.push({ entry, result, trace });
       console.error(`${result.passed ? "passed" : "FAILED"}  ${entry.name}  (${waiting.length} left)`);

@@ -9,6 +9,7 @@ import { createSileroVad } from "@parley/speech";
 import {
   type Agent,
   type CallEvent,
+  type CallFacts,
   type CallQuestion,
   type CallSummary,
   type CallTools,
@@ -38,8 +39,15 @@ interface Stack {
   agent: Agent;
 }
 
+/** A call that comes in: who rings, and what our agent was told about the line. */
+export interface InboundSetup {
+  callee: string;
+  facts: Partial<CallFacts>;
+}
+
 interface PendingCall {
   call: ScenarioCall;
+  inbound: InboundSetup | undefined;
   sid: string;
   ended: (status: string) => void;
   status: Promise<string>;
@@ -99,6 +107,7 @@ export async function startCaller({ simulator, stt, tts, agent }: Stack) {
           knowledge: call.knowledge,
           questions: questionsOf(call),
           transferTargets: targetsOf(call),
+          ...pending.inbound?.facts,
         },
         tools: toolsFor(pending),
         transfer: () => transfer(stream.callSid),
@@ -122,18 +131,26 @@ export async function startCaller({ simulator, stt, tts, agent }: Stack) {
 
   let count = 0;
   /** Places one call and waits for its end. `trace` gets what led to it. */
-  async function place(call: ScenarioCall, trace: (trace: CallTrace) => void): Promise<EndedCall> {
+  async function place(
+    call: ScenarioCall,
+    trace: (trace: CallTrace) => void,
+    inbound?: InboundSetup,
+  ): Promise<EndedCall> {
     const key = `c${++count}`;
     let ended: (status: string) => void = () => undefined;
     const status = new Promise<string>((resolve) => {
       ended = resolve;
     });
-    const pending: PendingCall = { call, sid: "", ended, status, summary: null, answers: {}, events: [] };
+    const pending: PendingCall = { call, inbound, sid: "", ended, status, summary: null, answers: {}, events: [] };
     calls.set(key, pending);
-    const response = await request("/Calls.json", {
-      ...{ To: call.to, From: "+15005550006", Url: `http://${address}/twiml/${key}` },
-      ...{ StatusCallback: `http://${address}/status/${key}`, Timeout: "8", TimeLimit: String(LIMIT_MS / 1000) },
-    });
+    const voiceUrl = `http://${address}/twiml/${key}`;
+    const StatusCallback = `http://${address}/status/${key}`;
+    const limits = { Timeout: "8", TimeLimit: String(LIMIT_MS / 1000) };
+    if (inbound)
+      await request("/IncomingPhoneNumbers.json", { PhoneNumber: ours(count), VoiceUrl: voiceUrl, StatusCallback });
+    const response = inbound
+      ? await request("/Simulator/InboundCalls.json", { To: ours(count), Callee: inbound.callee })
+      : await request("/Calls.json", { To: call.to, From: "+15005550006", Url: voiceUrl, StatusCallback, ...limits });
     if (!response.ok) throw new Error(`The simulator answered ${response.status}: ${await response.text()}`);
     pending.sid = ((await response.json()) as { sid: string }).sid;
     const final = await status;
@@ -154,11 +171,15 @@ export async function startCaller({ simulator, stt, tts, agent }: Stack) {
   };
 }
 
+/** A number of ours for each call that comes in. */
+const ours = (count: number) => `+15005550${200 + count}`;
+
 const nothing = { durationMs: 0, outcome: "unreachable", answeredBy: null, answers: {}, recording: null };
 
-async function endedCall({ call, answers }: PendingCall, summary: CallSummary): Promise<EndedCall> {
+async function endedCall({ call, answers, inbound }: PendingCall, summary: CallSummary): Promise<EndedCall> {
   const { answeredBy, reason: endReason, durationMs, segments, recording } = summary;
-  const context = { purpose: call.purpose, questions: questionsOf(call), answeredBy, endReason };
+  const { direction } = inbound?.facts ?? {};
+  const context = { purpose: call.purpose, questions: questionsOf(call), answeredBy, endReason, direction };
   const outcome = judgeOutcome(segments, context).result;
   const sound = recording ? channelsOf(await readFile(recording.path)) : null;
   if (recording) await rm(recording.path, { force: true });

@@ -1,10 +1,13 @@
 import type { LineConditions, ScenarioDefinition } from "@parley/simulator";
+import type { InboundSetup } from "./place-calls.ts";
 
 export interface SuiteEntry {
   name: string;
   definition: ScenarioDefinition;
   /** Faults that a definition cannot name. */
   line?: LineConditions;
+  /** The callee rings us. */
+  inbound?: InboundSetup;
 }
 
 type Assertions = ScenarioDefinition["assertions"];
@@ -31,6 +34,13 @@ const entry = (
   assertions: Assertions,
   line?: LineConditions,
 ): SuiteEntry => ({ name, definition: { callee: number(callee), call, assertions }, ...(line ? { line } : {}) });
+
+/** A call to a number of ours. */
+const rings = (name: string, last: string, facts: InboundSetup["facts"], assertions: Assertions): SuiteEntry => ({
+  name,
+  definition: { callee: number(last), call: { purpose: "Answer the phone" }, assertions },
+  inbound: { callee: number(last), facts: { direction: "inbound", callerName: "Green Valley Market", ...facts } },
+});
 
 /** What every deterministic callee of the directory must come to. */
 export const SUITE: SuiteEntry[] = [
@@ -110,4 +120,16 @@ export const SUITE: SuiteEntry[] = [
   entry("clock jump", "47", HOURS, [outcome("achieved"), within(120_000)]),
   entry("storm", "48", HOURS, [within(120_000), NO_NUMBERS]),
   entry("broken messages", "49", HOURS, [outcome("achieved"), within(90_000)]),
+  rings("rung by somebody with a question", "50", { knowledge: "We are open on Saturday from ten to two." }, [
+    DISCLOSES,
+    said("\\b(10|ten)\\b"),
+    within(90_000),
+  ]),
+  rings(
+    "rung by somebody who wants a person",
+    "51",
+    { transferTargets: [{ name: "Billing", when: "the caller has a question about a bill", warm: false }] },
+    [DISCLOSES, endedBy("transferred"), within(90_000)],
+  ),
+  rings("rung by somebody with a message", "52", {}, [DISCLOSES, endedBy("message_taken"), within(120_000)]),
 ];
