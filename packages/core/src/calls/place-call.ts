@@ -8,9 +8,14 @@ import { PlaceCallInput } from "./schemas.ts";
 
 /**
  * Queues an AI call (or schedules it): compliance gate, then the call, its audit row, its event and its dial job in one
- * transaction. Returns the public id. Throws invalid_input (also for a persona that is unknown or archived), rule_violation and forbidden.
+ * transaction. `channel` test is for a scenario's runs. Returns the public id. Throws invalid_input (also for a persona that is unknown
+ * or archived), rule_violation and forbidden.
  */
-export async function placeCall(ctx: Context, input: PlaceCallInput | unknown): Promise<{ id: string }> {
+export async function placeCall(
+  ctx: Context,
+  input: PlaceCallInput | unknown,
+  { channel = "phone" }: { channel?: "phone" | "test" } = {},
+): Promise<{ id: string }> {
   guard(ctx, "calls.place");
   const { to, purpose, callerName, personaId, questions, scheduledAt, metadata, ...own } = parseInput(
     PlaceCallInput,
@@ -27,7 +32,10 @@ export async function placeCall(ctx: Context, input: PlaceCallInput | unknown): 
       status: runAt ? "scheduled" : "queued",
       calledAt: runAt ?? now,
       phone: to,
-      ai: { ...values, toNumber: to, purpose, callerName, questions: questions ?? [], scheduledAt: runAt, metadata },
+      ai: {
+        ...{ ...values, toNumber: to, purpose, callerName, channel },
+        ...{ questions: questions ?? [], scheduledAt: runAt, metadata },
+      },
       action: "call.placed",
     });
     await enqueueDial(tx, ctx.organizationId, uuid, runAt);
