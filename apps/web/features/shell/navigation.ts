@@ -1,6 +1,9 @@
 import type { LucideIcon } from "lucide-react";
 import {
+  AudioWaveform,
+  ClipboardCheck,
   FlaskConical,
+  Hash,
   Inbox,
   LayoutDashboard,
   LayoutGrid,
@@ -88,6 +91,30 @@ const WORK: NavigationEntry[] = [
     key: "n",
     anyOf: ["calls.place"],
     keywords: ["place", "dial", "phone"],
+  },
+  {
+    href: "/personas",
+    label: "Personas",
+    icon: AudioWaveform,
+    key: "p",
+    anyOf: ["personas.read"],
+    keywords: ["agent", "voice", "knowledge", "tools", "learning", "talk to your agent"],
+  },
+  {
+    href: "/numbers",
+    label: "Numbers",
+    icon: Hash,
+    key: "m",
+    anyOf: ["personas.read"],
+    keywords: ["inbound", "phone numbers", "hours", "greeting"],
+  },
+  {
+    href: "/scenarios",
+    label: "Scenarios",
+    icon: ClipboardCheck,
+    key: "e",
+    anyOf: ["personas.read"],
+    keywords: ["test", "evaluation", "simulator", "callee"],
   },
   {
     href: "/import",
