@@ -14,6 +14,7 @@ export type ScriptedSpeech =
 
 export interface DeepgramSettings {
   latencyMs(): number;
+  interimLatencyMs(): number;
   latencyFrom: "speech" | "request";
   finalEverySeconds: number;
   script: ScriptedSpeech[];
@@ -60,10 +61,9 @@ export function serveRecognition(socket: WebSocket, query: URLSearchParams, sett
     }, lastDelivery - now);
     timers.add(timer);
   };
-  const dueOf = (asked: boolean) => {
-    const fromNow = settings.latencyFrom === "request" && asked;
-    return (fromNow ? performance.now() : (words.at(-1)?.at ?? Number.NEGATIVE_INFINITY)) + settings.latencyMs();
-  };
+  const lastWordAt = () => words.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  const finalDue = (asked: boolean) =>
+    (asked && settings.latencyFrom === "request" ? performance.now() : lastWordAt()) + settings.latencyMs();
   const results = (flags: { is_final: boolean; speech_final?: boolean; from_finalize?: boolean }, until = position) => {
     const transcript = words.map(({ text }) => text).join(" ");
     return {
@@ -85,7 +85,7 @@ export function serveRecognition(socket: WebSocket, query: URLSearchParams, sett
   const finish = (flags: { speech_final?: boolean; from_finalize?: boolean }, until = position, asked = false) => {
     const later = words.filter(({ end }) => end > until);
     words = words.filter(({ end }) => end <= until);
-    deliver(results({ is_final: true, ...flags }, until), dueOf(asked));
+    deliver(results({ is_final: true, ...flags }, until), finalDue(asked));
     lastFinalWord = words.at(-1)?.end ?? lastFinalWord;
     finalAt = until;
     words = later;
@@ -116,7 +116,8 @@ export function serveRecognition(socket: WebSocket, query: URLSearchParams, sett
   const listenOn = (samples: Int16Array) => {
     const fresh = hear(samples);
     words.push(...fresh);
-    if (fresh.length > 0 && wantsInterim) deliver(results({ is_final: false }), dueOf(false));
+    if (fresh.length > 0 && wantsInterim)
+      deliver(results({ is_final: false }), lastWordAt() + settings.interimLatencyMs());
     const quietMs = ((position - Math.max(words.at(-1)?.end ?? position, voicedAt)) / RATE) * 1000;
     if (words.length > 0 && !speaking && quietMs >= endpointing) finish({ speech_final: true });
     else if ((position - finalAt) / RATE >= settings.finalEverySeconds) {

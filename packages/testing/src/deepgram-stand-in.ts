@@ -8,8 +8,10 @@ import { createFaultQueue, createLatency, type FaultQueue, type Latency } from "
 export interface DeepgramStandInOptions {
   apiKey?: string;
   port?: number;
-  /** From the sound of a word to the result that has it. */
+  /** From the sound of a word to the final result that has it. */
   latency?: Latency;
+  /** From the sound of a word to the interim result that has it; `latency` without it. */
+  interimLatency?: Latency;
   /**
    * What the latency of a final result counts from: the sound of its last word (the default), or the Finalize message.
    */
@@ -60,6 +62,7 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
   const sockets = new WebSocketServer({ noServer: true });
   const faults = createFaultQueue();
   const latencyMs = createLatency(options.latency ?? { ms: 0 });
+  const interimLatencyMs = options.interimLatency ? createLatency(options.interimLatency) : latencyMs;
   const script: ScriptedSpeech[] = [];
   const controls: string[] = [];
   const queries: URLSearchParams[] = [];
@@ -74,6 +77,7 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
     socket.on("error", () => {});
     serveRecognition(socket, query, {
       latencyMs,
+      interimLatencyMs,
       latencyFrom,
       finalEverySeconds,
       script: options.script ? [...options.script] : script,

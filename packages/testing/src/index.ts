@@ -7,6 +7,7 @@ export { type DeepgramStandIn, type DeepgramStandInOptions, startDeepgramStandIn
 export { type LlmReply, type LlmRequest, type LlmStandIn, startLlmStandIn } from "./llm-stand-in.ts";
 export { startOpenAiSpeechStandIn } from "./openai-speech-stand-in.ts";
 export { type ReadSheet, readXlsx } from "./read-xlsx.ts";
+export { type RealtimeReply, type RealtimeStandIn, startRealtimeStandIn } from "./realtime-stand-in.ts";
 export { type ReceivedMail, type SmtpStandIn, startSmtpStandIn } from "./smtp-stand-in.ts";
 export { createTestSourceDeps, type TestSourceDeps } from "./source-deps.ts";
 export type { SpeechRequest, SpeechStandIn, SpeechStandInOptions } from "./speech-stand-in.ts";

@@ -81,7 +81,7 @@ async function* samplesOf(response: Response): AsyncIterable<Int16Array> {
 }
 
 /** Pieces of at most `most` characters, cut between words where there are any. Joined with blanks they are the text. */
-export function splitText(text: string, most: number): string[] {
+function splitText(text: string, most: number): string[] {
   const pieces: string[] = [];
   let rest = text.trim();
   while (rest.length > most) {
