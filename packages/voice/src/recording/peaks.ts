@@ -22,6 +22,11 @@ export function createPeakMeter() {
         raise(peaks.agent, bucket, interleaved[index + 1]!);
       }
     },
+    /** Draws nothing where a stretch of one side was silenced afterwards (samples): whole buckets, rather too much than too little. */
+    silence(side: "callee" | "agent", from: number, to: number) {
+      const last = Math.min(peaks[side].length, Math.ceil(to / BUCKET_SAMPLES));
+      for (let bucket = Math.floor(from / BUCKET_SAMPLES); bucket < last; bucket++) peaks[side][bucket] = 0;
+    },
     peaks,
   };
 }
