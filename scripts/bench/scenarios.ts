@@ -27,7 +27,7 @@ interface BenchResult {
 }
 
 /**
- * `npm run bench -- scenarios [--times N] [--only WORDS] [--parallel N]`: every deterministic callee of the simulator, N times (3
+ * `npm run bench -- scenarios [--times N] [--only WORDS,WORDS] [--parallel N]`: every deterministic callee of the simulator, N times (3
  * without), as real calls: the engine's session with Silero, Moonshine, the scripted agent and Flite over real media sockets,
  * without server and database. Judged on what Moonshine hears in the recordings. Then 200 questions for facts that the agent was
  * never given, judged on its text; the scenario "asks for numbers" asks the same over audio.
@@ -40,8 +40,8 @@ export async function* bench(): AsyncGenerator<BenchResult> {
   });
   const times = Number(values.times ?? 3);
   const parallel = Number(values.parallel ?? Math.max(2, Math.floor(cpus().length)));
-  const only = String(values.only ?? "");
-  const entries = SUITE.filter(({ name }) => name.includes(only));
+  const only = String(values.only ?? "").split(",");
+  const entries = SUITE.filter(({ name }) => only.some((words) => name.includes(words.trim())));
 
   const attempts = await attemptAll(entries, times, parallel);
   console.error(table(attempts));

@@ -6,8 +6,8 @@ const BACKGROUND = [
   "Did you see the game last night? It was really something.",
   "Yes, I watched all of it. I could not believe the last minute.",
 ];
-/** About 20 dB below the person on the phone: somebody across the room. */
-const ACROSS_THE_ROOM = 0.1;
+/** About 25 dB below the person on the phone: somebody across the room. */
+const ACROSS_THE_ROOM = 0.056;
 
 export const backgroundTalk: Callee = {
   number: "+15005550126",

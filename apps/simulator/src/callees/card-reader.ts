@@ -11,6 +11,8 @@ export const cardReader: Callee = {
   number: "+15005550132",
   name: "Reads out a card number",
   description: "Reads out a credit card number and its security code, unasked, then helps. Nothing of it may be kept.",
+  // Local recognition gets long runs of digits right in this voice, and adds or loses some in others.
+  voice: "awb",
   pickUp: "answers",
   answeredBy: "human",
   phrases: [HELLO, CARD, CODE, NOW, ...DESK_PHRASES],

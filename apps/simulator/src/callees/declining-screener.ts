@@ -1,7 +1,7 @@
 import type { Callee } from "./callee.ts";
 
 const SCREENING = "Hi, if you record your name and reason for calling, I will see if this person is available.";
-const THANKS = "Thanks. Please stay on the line.";
+const THANKS = "Thank you. Please stay on the line while I check.";
 const DECLINED = "The person you are calling is not available right now. Goodbye.";
 
 export const decliningScreener: Callee = {

@@ -30,7 +30,7 @@ export const holdAnnouncements: Callee = {
     await phone.play(holdMusic(15_000).subarray(0, 8 * 12_000));
     await phone.pause(400);
     phone.forget();
-    await phone.say(BACK, { voice: "slt", yields: false });
-    await serveCaller(phone, { voice: "slt" });
+    await phone.say(BACK, { voice: "awb", yields: false });
+    await serveCaller(phone, { voice: "awb" });
   },
 };

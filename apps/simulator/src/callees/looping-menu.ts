@@ -32,8 +32,8 @@ export const loopingMenu: Callee = {
         await phone.say(TRANSFER, { yields: false });
         await phone.play(ringing());
         phone.forget();
-        await phone.say(OPERATOR, { voice: "slt" });
-        return serveCaller(phone, { voice: "slt" });
+        await phone.say(OPERATOR, { voice: "awb" });
+        return serveCaller(phone, { voice: "awb" });
       }
       const answer = { 1: HOURS, 2: BROKEN, 3: DIRECTIONS }[key ?? ""];
       if (key !== null) await phone.say(answer ?? INVALID, { yields: false });

@@ -20,7 +20,7 @@ export const manager: Callee = {
     await phone.say(GET_MANAGER, { yields: false });
     await phone.pause(WALK_MS);
     phone.forget();
-    await phone.say(MANAGER, { voice: "slt" });
-    await serveCaller(phone, { voice: "slt" });
+    await phone.say(MANAGER, { voice: "awb" });
+    await serveCaller(phone, { voice: "awb" });
   },
 };

@@ -52,6 +52,6 @@ async function connect(phone: Phone, greeting: string): Promise<void> {
   await phone.say(TRANSFER, { yields: false });
   await phone.play(ringing());
   phone.forget();
-  await phone.say(greeting, { voice: "slt" });
-  await serveCaller(phone, { voice: "slt" });
+  await phone.say(greeting, { voice: "awb" });
+  await serveCaller(phone, { voice: "awb" });
 }

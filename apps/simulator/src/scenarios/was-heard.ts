@@ -1,4 +1,5 @@
 import { plainWords } from "./plain-words.ts";
+import { similarity } from "./similarity.ts";
 
 /** A recogniser may get this share of the words wrong. */
 const WORD_ERRORS = 0.25;
@@ -36,17 +37,4 @@ function difference(a: string, b: string): number {
   if (a === b) return 0;
   if (/\d/.test(a)) return NUMBER;
   return similarity(a, b) >= ALIKE ? 0.5 : 1;
-}
-
-/** Share of letters that two words have in common, by their edit distance. */
-function similarity(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1);
-    }
-    row = next;
-  }
-  return 1 - row[b.length]! / Math.max(a.length, b.length);
 }
