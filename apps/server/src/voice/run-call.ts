@@ -10,7 +10,9 @@ import { conversationFacts, isInbound } from "./conversation-facts.ts";
 import { openExamples } from "./examples.ts";
 import { leaveBehind } from "./leave-behind.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
+import { openMenus } from "./menus.ts";
 import type { SpeechStack } from "./speech-stack.ts";
+import { createTransfer } from "./transfer/create-transfer.ts";
 import { createEventWriter } from "./write-events.ts";
 
 /** Whoever rings hears somebody soon; whoever was rung speaks first. */
@@ -38,20 +40,27 @@ export async function runCall(
     const facts = conversationFacts(ai, await getOrganization(ctx), services.clock.now());
     const tools = await createCallTools(services, ctx, call, ai);
     const examples = await openExamples(services, ctx, ai);
+    const menus = facts.direction === "outbound" ? await openMenus(ctx, ai) : null;
     const writer = createEventWriter(ctx, services, call, logger);
     const session = createCallSession({
       transport: stream.transport,
       ...{ stt: speech.stt, tts: speech.tts, vad: await speech.createVad(), agent: speech.agent, facts },
       tools,
       examples: examples?.find,
+      transfer: createTransfer(services, call, ai),
       voice: ai.voice ?? undefined,
-      limits: { ...limitsOf(ai), closedMessage: closedMessage(ai, services.clock.now()) },
+      limits: {
+        ...limitsOf(ai),
+        closedMessage: closedMessage(ai, services.clock.now()),
+        knownMenus: menus?.known ?? [],
+      },
       maxCostMicrodollars: ai.maxCostMicrodollars ?? undefined,
       carrier: stream.carrier,
       recordingPath: ai.record ? live.recordingPath(call) : undefined,
       onEvent(event) {
         writer.take(event);
         examples?.take(event);
+        menus?.take(event);
         stream.onEvent?.(event);
       },
     });
@@ -59,6 +68,7 @@ export async function runCall(
     const summary = await session.finished;
     await writer.written();
     await examples?.written(call.callId);
+    await menus?.written();
     const written = tools.written();
     await leaveBehind({ services, ctx, live, call, carrier: stream.carrier, facts, summary, written });
   } finally {

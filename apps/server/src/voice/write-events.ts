@@ -32,6 +32,10 @@ export function createEventWriter(ctx: Context, services: Services, call: LiveCa
         queue(() => recordSegment(ctx, call.callId, segment));
         return words(segment.speaker, segment.text, segment.startMs, true);
       }
+      if (event.type === "revised") {
+        const { index, segment } = event;
+        return queue(() => recordSegment(ctx, call.callId, { ...segment, position: index }));
+      }
       const happening = happeningOf(event);
       if (!happening) return;
       const position = happenings++;

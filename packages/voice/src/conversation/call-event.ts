@@ -60,6 +60,8 @@ export type CallEvent =
   | { type: "state"; state: Phase; atMs: number }
   | { type: "interim"; text: string; startMs: number }
   | { type: "segment"; segment: TranscriptSegment }
+  /** The words of an earlier segment (by its place among all, from 0) held a part of a card's number: they are these now. */
+  | { type: "revised"; index: number; segment: TranscriptSegment }
   | { type: "answered_by"; answeredBy: AnsweredBy; atMs: number }
   | { type: "interruption"; atMs: number; confirmed: boolean }
   /** A key that the other side pressed. */

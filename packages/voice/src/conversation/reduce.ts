@@ -75,6 +75,9 @@ function apply(step: Step, input: ConversationInput) {
       return onTakeOver(step, input.on);
     case "note":
       return remember(step, "note", input.text);
+    case "revise":
+      state.history = state.history.map((turn) => (turn.text === input.from ? { ...turn, text: input.to } : turn));
+      return;
     case "transfer_done":
       return onTransferDone(step, input.ok);
     case "over_cost":

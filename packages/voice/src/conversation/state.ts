@@ -199,6 +199,8 @@ export type ConversationInput =
   | { type: "whisper"; text: string }
   | { type: "take_over"; on: boolean }
   | { type: "note"; text: string }
+  /** Words that may not be kept as they were said. */
+  | { type: "revise"; from: string; to: string }
   | { type: "transfer_done"; ok: boolean }
   | { type: "over_cost" }
   | { type: "closed"; reason: EndReason };

@@ -17,6 +17,8 @@ export interface GuardedText {
 export interface DigitGuard {
   /** The words of one utterance as they may be kept. Call it once an utterance, in order. */
   mask(text: string, speaker: GuardedSpeaker): GuardedText;
+  /** Words that are not final yet as they may be shown: masked by what is known so far, and not remembered. */
+  preview(text: string): { text: string; masked: boolean };
   /** Whether words that are not final yet may be a card's digits: what is recorded of them must wait, and be muted in doubt. */
   suspects(text: string): boolean;
 }
@@ -109,6 +111,12 @@ export function createDigitGuard(): DigitGuard {
       if (past.length > 2 * PIECES) past.shift();
       return { text: masked(current), masked: current.masked.size > 0, revised };
     },
+    preview(text) {
+      const mentions = findSubjects(text);
+      const runs = findDigitRuns(text);
+      const secret = new Set(runs.filter((run) => isSecret(text, run, mentions, runs)));
+      return { text: masked({ text, runs, masked: secret }), masked: secret.size > 0 };
+    },
     suspects(text) {
       const runs = findDigitRuns(text);
       if (runs.length === 0) return false;
@@ -142,7 +150,7 @@ function isAllDigits(text: string, runs: readonly DigitRun[]): boolean {
   return (rest.match(/[\p{L}']+/gu) ?? []).length <= 2;
 }
 
-function masked({ text, runs, masked: hidden }: Past): string {
+function masked({ text, runs, masked: hidden }: Pick<Past, "text" | "runs" | "masked">): string {
   const parts = runs.filter((run) => hidden.has(run)).flatMap((run) => run.parts);
   return parts.reduceRight(
     (whole, part) => whole.slice(0, part.from) + "•".repeat(part.digits.length) + whole.slice(part.to),

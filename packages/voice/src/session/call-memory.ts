@@ -1,48 +1,77 @@
-import type { CallEvent } from "../conversation/call-event.ts";
+import type { CallEvent, TranscriptSegment } from "../conversation/call-event.ts";
 import type { Transcript } from "../ports.ts";
+import { createDigitGuard } from "../privacy/digit-guard.ts";
 import { createCallRecorder, type RecordingSummary } from "../recording/create-call-recorder.ts";
 
 /** Consonants before the detected start, and the tail after the detected end, belong to what was said. */
-const BEFORE_MS = 250;
+const MARGIN_MS = 250;
+
+export interface CallMemoryOptions {
+  recordingPath?: string;
+  /** Tells what was kept otherwise than it was said. */
+  onEvent(event: CallEvent): void;
+  /** Words that stand elsewhere too (in what the agent sees) and may not stay. */
+  onRevised(from: string, to: string): void;
+}
 
 /**
  * What is kept of a call's sound and words. The digits of a card are masked in the words and muted in the sound before either is
- * stored: the sound of an utterance waits until its words have been judged.
+ * stored: the sound of an utterance waits until its words have been judged. A number that is said piece by piece is known by its
+ * last piece: the earlier ones are masked and muted then.
  */
-export function createCallMemory(recordingPath: string | undefined, emit: (event: CallEvent) => void) {
+export function createCallMemory({ recordingPath, onEvent, onRevised }: CallMemoryOptions) {
   const recorder = recordingPath ? createCallRecorder(recordingPath) : null;
-  const starts = new Map<number, number>();
-  const masked = new Set<number>();
-  let current = 0;
+  const guard = createDigitGuard();
+  const segments: TranscriptSegment[] = [];
+  /** What was said, by what was shown of it; while the utterance may still be kept. */
+  const originals = new Map<string, string>();
+
+  const mute = ({ speaker, startMs, endMs }: TranscriptSegment) => {
+    const from = Math.max(0, startMs - MARGIN_MS);
+    recorder?.mute(speaker === "callee" ? "callee" : "agent", from, endMs + MARGIN_MS);
+    onEvent({ type: "masked", startMs: from, endMs });
+  };
 
   return {
     recorder,
-    /** The utterance in progress began at `startMs`, or went on after a pause. */
-    speechStarted(startMs: number) {
-      if (starts.has(current)) return;
-      starts.set(current, startMs);
-    },
+    segments: segments as readonly TranscriptSegment[],
+    /** An utterance of the callee's began at `startMs`, or went on: its sound waits. */
+    speechStarted: (startMs: number) => recorder?.hold(startMs - MARGIN_MS),
+    /** The utterance is over, its words have been kept: its sound may be written. */
+    utteranceOver: (nowMs: number) => recorder?.judged(nowMs),
     /** Words as recognition gives them, without the digits that must not be kept. */
     heard(transcript: Transcript): Transcript {
-      return transcript;
+      const { text } = guard.preview(transcript.text);
+      recorder?.doubt(guard.suspects(transcript.text));
+      if (text !== transcript.text) originals.set(text.trim(), transcript.text);
+      return { ...transcript, text };
     },
-    /** The words of an utterance are all there: its sound is written, or muted. */
-    utteranceOver(utterance: number, nowMs: number) {
-      const startMs = starts.get(utterance);
-      starts.delete(utterance);
-      current = utterance + 1;
-      if (startMs !== undefined && masked.delete(utterance)) {
-        const from = Math.max(0, startMs - BEFORE_MS);
-        emit({ type: "masked", startMs: from, endMs: nowMs });
+    /** One stretch of speech as it is stored. */
+    keep(segment: TranscriptSegment): TranscriptSegment {
+      const said = originals.get(segment.text) ?? segment.text;
+      originals.clear();
+      const { text, masked, revised } = guard.mask(said, segment.speaker);
+      const kept = { ...segment, text };
+      segments.push(kept);
+      if (masked) mute(kept);
+      if (text !== segment.text) onRevised(segment.text, text);
+      for (const { index, text: hidden } of revised) {
+        const before = segments[index];
+        if (!before) continue;
+        segments[index] = { ...before, text: hidden };
+        mute(before);
+        onRevised(before.text, hidden);
+        onEvent({ type: "revised", index, segment: segments[index] });
       }
+      return kept;
     },
     /** Writes what is left. Null when nothing was recorded or the disk refused, which an error event tells. */
     async close(nowMs: number): Promise<RecordingSummary | null> {
-      this.utteranceOver(current, nowMs);
       if (!recorder) return null;
+      recorder.judged(nowMs);
       return recorder.close().catch(() => {
         const message = "The recording could not be written.";
-        emit({ type: "error", provider: "recording", retryable: false, message });
+        onEvent({ type: "error", provider: "recording", retryable: false, message });
         return null;
       });
     },

@@ -1,7 +1,7 @@
 import type { CallFacts } from "../agent/agent.ts";
 import { noTools } from "../agent/tools.ts";
 import { wallClock } from "../clock/wall-clock.ts";
-import type { CallEvent, EndReason, TranscriptSegment, UsageRecord } from "../conversation/call-event.ts";
+import type { CallEvent, EndReason, UsageRecord } from "../conversation/call-event.ts";
 import { reduce } from "../conversation/reduce.ts";
 import { defaultSettings } from "../conversation/settings.ts";
 import {
@@ -35,7 +35,6 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     ...options.limits,
     phrases: { ...defaultSettings.phrases, ...options.limits?.phrases },
   };
-  const segments: TranscriptSegment[] = [];
   const usage: UsageRecord[] = [];
   const timers = new Map<TimerName, () => void>();
   const queue: ConversationInput[] = [];
@@ -54,7 +53,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
 
   const callMs = (at = clock.now()) => Math.max(0, Math.round(at - origin));
   const emit = (event: CallEvent) => {
-    if (event.type === "segment") segments.push(event.segment);
+    if (event.type === "segment") return options.onEvent({ type: "segment", segment: memory.keep(event.segment) });
     if (event.type === "usage") {
       usage.push(event.usage);
       cost?.used(event.usage);
@@ -72,7 +71,11 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
         onReached: () => dispatch({ type: "over_cost" }),
       })
     : null;
-  const memory = createCallMemory(options.recordingPath, emit);
+  const memory = createCallMemory({
+    recordingPath: options.recordingPath,
+    onEvent: options.onEvent,
+    onRevised: (from, to) => dispatch({ type: "revise", from, to }),
+  });
   const stt = options.stt.open({
     language: facts.language,
     onEvent(event) {
@@ -195,7 +198,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
       case "stt_peek":
         return stt.peek();
       case "stt_next":
-        memory.utteranceOver(effect.utterance - 1, callMs());
+        memory.utteranceOver(callMs());
         return stt.nextUtterance(effect.utterance);
       case "respond":
         return replies.respond(effect.generation, effect.trigger, effect.history);
@@ -274,7 +277,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     const { answeredBy, hold, heldMs } = state;
     const holdMs = heldMs + (hold ? Math.max(0, endMs - hold.sinceMs) : 0);
     emit({ type: "ended", reason, answeredBy, durationMs });
-    finish({ reason, answeredBy, durationMs, holdMs, segments, usage, recording });
+    finish({ reason, answeredBy, durationMs, holdMs, segments: [...memory.segments], usage, recording });
   }
 
   options.tts.warm?.();
