@@ -143,3 +143,28 @@ test("closing the simulator hangs up live calls", async () => {
   await app.until(() => stream.closed && app.statuses.includes("completed"));
   simulator = await startTestSimulator();
 });
+
+test("a mute line keeps its socket open, takes audio and gives no mark back", async () => {
+  await simulator.close();
+  const played: AudioTap[] = [];
+  simulator = await startTestSimulator({
+    timings: { frameIntervalMs: 2 },
+    line: { muteAfterMs: 400 },
+    onAudio: (tap) => played.push(tap),
+  });
+  await placeCall(simulator, app, SILENT_LINE);
+  const stream = await app.stream();
+  await app.until(() => stream.of("media").length >= 10);
+  stream.sendAudio(encodeMulaw(tone([500], 1_200)));
+  stream.sendMark("played");
+  const sounding = () => played.filter((tap) => tap.direction === "to_callee" && isSound(tap.samples)).length;
+  await until(() => sounding() >= 59 && !isSound(played.at(-2)!.samples));
+  expect(stream.closed).toBe(false);
+  expect(stream.marks).toEqual([]);
+  expect(stream.of("media").length).toBeLessThanOrEqual(20);
+});
+
+/** Looks again with every turn of the event loop: the far end's sound tells the app nothing. */
+async function until(met: () => boolean): Promise<void> {
+  while (!met()) await new Promise((resolve) => setImmediate(resolve));
+}

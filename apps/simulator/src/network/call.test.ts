@@ -146,3 +146,11 @@ test("asynchronous machine detection reports to its own address while the call r
   expect(parameters).toMatchObject({ CallSid: sid, AnsweredBy: "human" });
   expect(headers["x-twilio-signature"]).toBe(sign(TOKEN, url, parameters));
 });
+
+test("machine detection is wrong where the line says so", async () => {
+  await simulator.close();
+  simulator = await startTestSimulator({ timings: { detectHumanMs: 50 }, line: { amd: "machine_start" } });
+  await placeCall(simulator, app, "+15005550100", { MachineDetection: "Enable" });
+  await app.until(() => app.webhooks.some(({ path }) => path.startsWith("/twiml")));
+  expect(app.webhooks.find(({ path }) => path.startsWith("/twiml"))!.parameters.AnsweredBy).toBe("machine_start");
+});
