@@ -11,6 +11,7 @@ export type {
   TransferTarget,
 } from "./agent/agent.ts";
 export { type CallTools, noTools, type ToolDefinition } from "./agent/tools.ts";
+export { beepTone } from "./audio/beep-tone.ts";
 export { createDtmfDetector } from "./audio/dtmf-detector.ts";
 export { dtmfTones } from "./audio/dtmf-tones.ts";
 export { decodeMulaw, encodeMulaw } from "./audio/mulaw.ts";
@@ -42,6 +43,7 @@ export { answersQuestion, isNoAnswer, isStatement } from "./outcome/answers-ques
 export { judgeOutcome, type Outcome, type OutcomeContext, type OutcomeResult } from "./outcome/judge-outcome.ts";
 export { personSegments } from "./outcome/person-segments.ts";
 export { splitSentences } from "./outcome/split-sentences.ts";
+export { heardWords } from "./playout/heard-text.ts";
 export * from "./ports.ts";
 export { ProviderError, type ProviderErrorKind } from "./provider-error.ts";
 export {
@@ -62,6 +64,7 @@ export { createScriptedAgent } from "./scripted/create-scripted-agent.ts";
 export type { AudioListener, CallSession, CallSummary, Takeover } from "./session/call-session.ts";
 export type { CallSessionOptions, CascadedSession } from "./session/call-session-options.ts";
 export { createCallSession } from "./session/create-call-session.ts";
+export { createSupervision } from "./session/supervision.ts";
 export { type BrowserStream, openBrowserStream } from "./transport/open-browser-stream.ts";
 export { type MediaSocket, type MediaStream, openMediaStream } from "./transport/open-media-stream.ts";
 export { pcmBytes, readPcm } from "./transport/pcm.ts";

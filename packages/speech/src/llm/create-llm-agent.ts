@@ -1,5 +1,5 @@
 import { type Agent, type AgentItem, type AgentRequest, ProviderError } from "@parley/voice";
-import { itemOf, toolsFor } from "./agent-tools.ts";
+import { toolsFor } from "./agent-tools.ts";
 import { owedConsent } from "./consent.ts";
 import { createSpeechGuard } from "./guard-speech.ts";
 import { instructionsFor } from "./instructions.ts";
@@ -7,6 +7,7 @@ import { messagesOf } from "./messages.ts";
 import { modelError } from "./model-error.ts";
 import { createNumberGuard } from "./number-guard.ts";
 import { type ModelOptions, openModel } from "./open-model.ts";
+import { itemOf } from "./own-tools.ts";
 
 const MAX_TOKENS = 300;
 /** Tools, their results, and words after them. */
@@ -83,7 +84,7 @@ async function* speak(options: ModelOptions, request: AgentRequest): AsyncIterab
     if (part.type === "text-end" || part.type === "finish-step") yield* flush();
     else if (part.type === "tool-call") {
       yield* flush();
-      const item = itemOf(part.toolName, part.input, request);
+      const item = itemOf(part.toolName, part.input, request.facts);
       if (item) {
         answered = true;
         yield item;

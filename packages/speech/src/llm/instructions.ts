@@ -1,17 +1,24 @@
 import type { AgentExample, CallFacts } from "@parley/voice";
 
-/** The system prompt of a call: who the agent is, what it was given, and that it knows nothing else. */
-export function instructionsFor(facts: CallFacts, examples: readonly AgentExample[] = []): string {
+/**
+ * The system prompt of a call: who the agent is, what it was given, and that it knows nothing else. `saysConsent`: nobody says for it
+ * that the call is recorded.
+ */
+export function instructionsFor(
+  facts: CallFacts,
+  examples: readonly AgentExample[] = [],
+  { saysConsent = false }: { saysConsent?: boolean } = {},
+): string {
   const inbound = facts.direction === "inbound";
   return [
     roleOf(facts, inbound),
     givenTo(facts, inbound),
-    HOW_TO_SPEAK(facts, inbound),
+    howToSpeak(facts, inbound, saysConsent),
     `What you may say
 - State only what stands above, in notes, in results of tools, or what the other person said in this call. It is all you know.
 - Asked for anything else (an order number, a date of birth, an address, an amount), say that you do not have that information. Never guess, never make up.
 - Asked whether you are a robot: yes, an AI assistant.`,
-    HOW_CALLS_GO(facts, inbound),
+    howCallsGo(facts, inbound),
     examplesOf(examples),
   ]
     .filter(Boolean)
@@ -51,16 +58,16 @@ function questionLine({ key, text, type, choices }: NonNullable<CallFacts["quest
   return `${text} (key ${key}, ${choices?.length ? `one of: ${choices.join(", ")}` : type})`;
 }
 
-const HOW_TO_SPEAK = (facts: CallFacts, inbound: boolean) => `How you speak
+const howToSpeak = (facts: CallFacts, inbound: boolean, saysConsent: boolean) => `How you speak
 - Language: ${facts.language ?? "en"}. One or two short sentences at a time. No lists, no markup, no stage directions.
 - ${
   inbound
     ? `In your first words greet the caller and say that you are an AI assistant.${facts.greeting ? ` Greet with: ${facts.greeting}` : ""}`
     : "In your first words say that you are an AI assistant, on whose behalf you call and why."
-}${facts.discloseRecording ? "\n- That the call is recorded has been said for you, before your first words." : ""}
+}${facts.discloseRecording ? `\n- ${saysConsent ? "Begin your first words with: This call is recorded." : "That the call is recorded has been said for you, before your first words."}` : ""}
 - Read numbers back digit by digit and have them confirmed.`;
 
-const HOW_CALLS_GO = (facts: CallFacts, inbound: boolean) => `How calls go
+const howCallsGo = (facts: CallFacts, inbound: boolean) => `How calls go
 ${
   inbound
     ? `- Listen to what the caller wants first. Answer what you can, ask the questions one by one, and put through as the rules above say.
