@@ -14,4 +14,7 @@ export type { ModelOptions } from "./llm/open-model.ts";
 export { createLocalStt } from "./local/create-local-stt.ts";
 export { createMoonshineTranscriber } from "./moonshine/create-moonshine-transcriber.ts";
 export { createOpenAiTts, type OpenAiTtsOptions } from "./openai/create-openai-tts.ts";
+export { createRealtimeSession } from "./realtime/create-realtime-session.ts";
+export type { RealtimeSessionOptions } from "./realtime/realtime-options.ts";
+export { encodeMp3 } from "./recording/encode-mp3.ts";
 export { createSileroVad } from "./silero/create-silero-vad.ts";
