@@ -36,10 +36,13 @@ export function createTonalityMeter(): (hop: Int16Array) => Tonality {
   return (hop) => {
     raw.copyWithin(0, TONALITY_HOP);
     for (let n = 0; n < TONALITY_HOP; n++) raw[SIZE - TONALITY_HOP + n] = hop[n]!;
+    // A level that stands still (a fault of the line) is no sound.
+    const mean = raw.reduce((sum, sample) => sum + sample, 0) / SIZE;
     let energy = 0;
     for (let n = 0; n < SIZE; n++) {
-      energy += raw[n]! * raw[n]!;
-      windowed[n] = raw[n]! * taper[n]!;
+      const sample = raw[n]! - mean;
+      energy += sample * sample;
+      windowed[n] = sample * taper[n]!;
     }
     const rms = Math.sqrt(energy / SIZE);
     if (rms < QUIET_RMS) {

@@ -1,6 +1,8 @@
 import type { Hold } from "./state.ts";
 import { clearTimers, emitCalleeSegment, enter, nextUtterance, remember, type Step, say, setTimer } from "./step.ts";
 
+const SILENT_AFTER_MUSIC_MS = 8000;
+
 /** Begins to wait, or goes on waiting after an announcement: no agent, no voice, no questions about the silence. */
 export function waitOnHold(step: Step, cause: Hold["cause"]) {
   const { state, settings } = step;
@@ -60,6 +62,8 @@ export function backToHold(step: Step) {
 export function onMusic(step: Step, on: boolean) {
   const { state } = step;
   state.music = on;
+  // Music that stops for good was no hold, or somebody has taken the call and says nothing.
+  if (!on && state.hold?.cause === "music") setTimer(step, "silence", step.nowMs + SILENT_AFTER_MUSIC_MS);
   if (!on || state.reply || state.phase === "taken_over" || state.message || state.answeredBy === "voicemail") return;
   // Music that the voice detector took for somebody's voice.
   if (state.utterance.startMs !== null && !state.utterance.text) nextUtterance(step);

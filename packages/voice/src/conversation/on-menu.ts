@@ -41,7 +41,14 @@ export function answerMenu(step: Step) {
   if (!choice || given === null) return hangUp(step, "menu_loop");
   state.menu = { ...state.menu, tried: [...state.menu.tried, given], path: [...state.menu.path, given] };
   if ("key" in choice.give) sound(step, choice.give.key, { type: "continue" });
-  else say(step, choice.give.say);
+  else say(step, spokenChoice(choice.give.say));
+}
+
+/** One word alone is hard to understand over a telephone. */
+function spokenChoice(word: string): string {
+  if (/^(?:operator|representative|agent|person|human)$/i.test(word))
+    return `I want to talk to a ${word.toLowerCase()}.`;
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}, please.`;
 }
 
 /** The same menu again: the last choice led back to it, so its place in the path is the place from before. */

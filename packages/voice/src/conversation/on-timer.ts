@@ -1,5 +1,5 @@
 import { endTurn, leaveMessage } from "./end-turn.ts";
-import { onHoldBudget } from "./on-hold.ts";
+import { endHold, onHoldBudget } from "./on-hold.ts";
 import { onKeysPaused } from "./on-keys.ts";
 import { onMenuTimer } from "./on-menu.ts";
 import { resume } from "./on-transcript.ts";
@@ -55,7 +55,13 @@ export function onTimer(step: Step, name: TimerName) {
 
 function onSilence(step: Step) {
   const { state, settings } = step;
-  if (state.reply || state.utterance.voicing || state.hold || state.phase === "taken_over") return;
+  if (state.reply || state.utterance.voicing || state.phase === "taken_over") return;
+  if (state.hold) {
+    if (state.music || state.hold.cause !== "music") return;
+    endHold(step);
+    const spoken = state.history.some((turn) => turn.speaker === "agent");
+    if (!spoken) return release(step, startReply(step, "opening"), false);
+  }
   if (state.silences >= SILENCE_CHECKS) {
     return say(step, settings.phrases.silenceGoodbye, state.calleeTurns === 0 ? "dead_air" : "silence");
   }

@@ -78,6 +78,9 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
   });
   const stt = options.stt.open({
     language: facts.language,
+    keyterms: [facts.callerName, facts.agentName, ...(facts.transferTargets ?? []).map(({ name }) => name)].filter(
+      (name) => name !== undefined,
+    ),
     onEvent(event) {
       if (event.type === "transcript") {
         const heard = memory.heard(event);

@@ -62,7 +62,7 @@ export function createListener(options: ListenOptions) {
     if (closed) return;
     const probability = await vad.process(full);
     if (closed) return;
-    const event = gate(probability);
+    const event = gate(probability, levelOf(full));
     if (event) gateOpen = event.type === "voice_started";
     if (person) listenOnHold(person, full, probability, atMs);
     else if (event) tell(event);
@@ -134,4 +134,10 @@ export function createListener(options: ListenOptions) {
       cancelWatch();
     },
   };
+}
+
+function levelOf(frame: Int16Array): number {
+  let energy = 0;
+  for (const sample of frame) energy += sample * sample;
+  return Math.sqrt(energy / frame.length);
 }

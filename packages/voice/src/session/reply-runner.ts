@@ -108,8 +108,8 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
           yield item.text;
         } else if (item.type === "dtmf") current.keys.push(item.keys);
         else if (item.type === "usage") {
-          const { model, inputTokens, outputTokens } = item;
-          onUsage({ kind: "llm", provider: agent.provider, model, inputTokens, outputTokens });
+          const { provider = agent.provider, model, inputTokens, outputTokens } = item;
+          onUsage({ kind: "llm", provider, model, inputTokens, outputTokens });
         } else current.next = item;
       }
     };

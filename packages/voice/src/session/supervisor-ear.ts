@@ -45,7 +45,8 @@ export function createSupervisorEar(options: {
         frame[filled++] = sample;
         if (filled < VAD_FRAME) continue;
         filled = 0;
-        const event = gate(rms(frame) >= VOICE_RMS ? 1 : 0);
+        const level = rms(frame);
+        const event = gate(level >= VOICE_RMS ? 1 : 0, level);
         if (event?.type === "voice_started") {
           stretches.set(utterance, { startMs: offsetMs + event.atMs, endMs: offsetMs + event.atMs });
           session.speechStarted(event.atMs);

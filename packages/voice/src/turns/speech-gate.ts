@@ -10,25 +10,39 @@ const START_FRAMES = 2;
 /** Five quiet frames (160 ms) are a pause; gaps inside words stay below that. */
 const PAUSE_FRAMES = 5;
 
+/** Whoever is 15 dB below the one who speaks on this line is across the room. */
+const FAR = 10 ** (-15 / 20);
+/** How fast the loudest voice is forgotten: 6 dB in ten seconds. */
+const FORGET = 0.5 ** (VAD_FRAME_MS / 10_000);
+
 export type GateEvent = { type: "voice_started"; atMs: number } | { type: "voice_paused"; atMs: number };
 
-/** Turns the detector's probabilities, frame by frame from sample 0 on, into beginnings and pauses of speech with their true times. */
+/**
+ * Turns the detector's probabilities, frame by frame from sample 0 on, into beginnings and pauses of speech with their true times.
+ * People who talk in the background are much quieter than whoever holds the phone: they neither begin a turn nor keep one going.
+ */
 export function createSpeechGate() {
   let frame = 0;
   let voiced = 0;
   let quiet = 0;
   let speaking = false;
 
-  return (probability: number): GateEvent | null => {
+  let loudest = 0;
+
+  /** `level`: the frame's root mean square. */
+  return (probability: number, level: number): GateEvent | null => {
+    loudest *= FORGET;
+    const near = level >= loudest * FAR;
+    if (probability >= VOICE) loudest = Math.max(loudest, level);
     const startMs = frame++ * VAD_FRAME_MS;
     if (!speaking) {
-      voiced = probability >= VOICE ? voiced + 1 : 0;
+      voiced = probability >= VOICE && near ? voiced + 1 : 0;
       if (voiced < START_FRAMES) return null;
       speaking = true;
       quiet = 0;
       return { type: "voice_started", atMs: startMs - (START_FRAMES - 1) * VAD_FRAME_MS };
     }
-    quiet = probability < SILENCE ? quiet + 1 : 0;
+    quiet = probability < SILENCE || !near ? quiet + 1 : 0;
     if (quiet < PAUSE_FRAMES) return null;
     speaking = false;
     voiced = 0;

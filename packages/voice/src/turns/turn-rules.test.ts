@@ -62,10 +62,24 @@ test("a click is no speech, a gap inside words is no pause, and times are those 
     ...quiet(3),
     ...voice(10),
     ...quiet(10),
-  ].flatMap((probability) => gate(probability) ?? []);
+  ].flatMap((probability) => gate(probability, probability * 1000) ?? []);
   expect(events).toEqual([
     { type: "voice_started", atMs: 20 * 32 },
     { type: "voice_paused", atMs: 43 * 32 },
+  ]);
+});
+
+test("people who talk in the background neither keep a turn going nor begin one", () => {
+  const gate = createSpeechGate();
+  const frames = (count: number, level: number) => Array.from({ length: count }, () => level);
+  const events = [...frames(30, 4000), ...frames(60, 400), ...frames(30, 3000), ...frames(60, 400)].flatMap(
+    (level) => gate(0.9, level) ?? [],
+  );
+  expect(events.map(({ type, atMs }) => [type, atMs / 32])).toEqual([
+    ["voice_started", 0],
+    ["voice_paused", 30],
+    ["voice_started", 90],
+    ["voice_paused", 120],
   ]);
 });
 
