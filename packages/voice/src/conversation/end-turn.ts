@@ -22,6 +22,9 @@ import { isPerson, kindOfTurn } from "./understand.ts";
 const UNCLEAR_MS = 700;
 const MOST_UNCLEAR = 2;
 
+/** What a machine was told, the person behind it has not heard. */
+const NEW_PERSON = "A person has taken the call and does not know yet who calls.";
+
 /** The callee's turn is over: takes it into the history and lets the answer be heard. */
 export function endTurn(step: Step) {
   const { state, settings } = step;
@@ -70,6 +73,7 @@ function answerTalk(step: Step) {
   const { text } = state.utterance;
   const cameBack = state.hold !== null;
   endHold(step);
+  if (state.answeredBy === "screener") remember(step, "note", NEW_PERSON);
   takeTurn(step);
   state.owed = true;
   if (isPerson(state, text)) setAnsweredBy(step, "human");
