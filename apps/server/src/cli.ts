@@ -23,6 +23,7 @@ async function main(): Promise<number> {
       to: { type: "string" },
       purpose: { type: "string" },
       instructions: { type: "string" },
+      persona: { type: "string" },
     },
   });
   const found = commands.find(({ words }) => words.every((word, i) => positionals[i] === word));

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createAccount, setPassword } from "@parley/core/accounts";
 import { finalStatuses, getCall, placeCall } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
-import { seedDemoCalls, synthesizeDemoRecordings } from "@parley/core/demo";
+import { seedDemoCalls, seedDemoPersonas, synthesizeDemoRecordings } from "@parley/core/demo";
 import { createOrganization } from "@parley/core/organizations";
 import { withTenant } from "@parley/db";
 import { organizations, users } from "@parley/db/schema";
@@ -42,6 +42,7 @@ export async function ensureDemo(services: Services): Promise<DemoSignIn | null>
   const userId = await demoUser(services, password);
   const organizationId = await demoOrganization(services, userId);
   await seedDemoCalls(services, { organizationId });
+  await seedDemoPersonas(services, { organizationId });
   writeState(services, {
     userId,
     organizationId,

@@ -20,6 +20,7 @@ export interface Flags {
   to?: string;
   purpose?: string;
   instructions?: string;
+  persona?: string;
 }
 
 export interface Result {
@@ -49,7 +50,7 @@ export const commands: Command[] = [
   },
   {
     words: ["call"],
-    usage: "call --org ORG --to NUMBER --purpose TEXT [--instructions TEXT] [--wait]",
+    usage: "call --org ORG --to NUMBER --purpose TEXT [--instructions TEXT] [--persona NAME] [--wait]",
     run: placeCallAndWait,
   },
   {

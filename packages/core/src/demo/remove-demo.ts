@@ -8,10 +8,11 @@ import { type DimensionKind, dimensionKinds, lockDimensions, mergedKinds } from 
 import { appendEvent } from "../events/index.ts";
 import { recomputeFirstCalls } from "../imports/index.ts";
 import type { Storage } from "../storage/index.ts";
+import { removeDemoPersonas } from "./remove-demo-personas.ts";
 
 /**
  * Takes away everything that the demo brought: generated calls with transcripts and recordings, AI calls placed with
- * `metadata: { demo: true }`, and words that no other call uses. The organization's own calls stay. Throws `conflict` while an import
+ * `metadata: { demo: true }`, sample personas, and words that no other call uses. The organization's own calls stay. Throws `conflict` while an import
  * runs, which remembers ids of those words.
  */
 export async function removeDemo(ctx: Context, deps: { storage: Storage }): Promise<{ calls: number }> {
@@ -25,6 +26,7 @@ export async function removeDemo(ctx: Context, deps: { storage: Storage }): Prom
       throw conflict("import_running", "An import is running. Remove the sample data when it has ended.");
     }
     const removed = await removeCalls(tx, ctx.organizationId);
+    await removeDemoPersonas(tx, ctx.organizationId);
     await removeUnusedWords(tx, ctx.organizationId);
     await recomputeFirstCalls(tx, ctx.organizationId);
     await tx.update(organizations).set({ isDemo: false }).where(eq(organizations.id, ctx.organizationId));
@@ -41,7 +43,10 @@ async function removeCalls(tx: Transaction, organizationId: string): Promise<{ c
   await tx.execute(sql`create temporary table demo_calls on commit drop as
     select c.id from calls c left join ai_calls a on a.organization_id = c.organization_id and a.call_id = c.id
     where c.organization_id = ${organizationId} and (c.generated or a.metadata @> '{"demo": true}')`);
-  const files = await tx.execute<{ storage_key: string }>(sql`select storage_key from recordings
+  const files = await tx.execute<{
+    storage_key: string;
+    compressed_key: string | null;
+  }>(sql`select storage_key, compressed_key from recordings
     where organization_id = ${organizationId} and call_id in (select id from demo_calls)`);
   // What hangs on a call without a foreign key, which would cost an import's writing too much.
   for (const table of ["call_details", "call_transcripts", "call_search", "call_field_history"]) {
@@ -56,7 +61,10 @@ async function removeCalls(tx: Transaction, organizationId: string): Promise<{ c
   const { rowCount } = await tx.execute(sql`delete from calls where organization_id = ${organizationId}
     and id in (select id from demo_calls)`);
   await tx.execute(sql`drop table demo_calls`);
-  return { calls: rowCount ?? 0, files: files.rows.map((row) => row.storage_key) };
+  return {
+    calls: rowCount ?? 0,
+    files: files.rows.flatMap((row) => [row.storage_key, row.compressed_key ?? []].flat()),
+  };
 }
 
 /**

@@ -1,11 +1,25 @@
 import { aiCalls, auditLog, calls, domainEvents } from "@parley/db/schema";
 import { decodeId } from "@parley/platform";
 import { createTestDatabase, type TestDatabase, type TestOrganization } from "@parley/testing";
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { getCall, receiveCall, startConversation } from "../calls/index.ts";
+import {
+  finishCall,
+  getCall,
+  keepCompressedRecording,
+  receiveCall,
+  recordCallEvent,
+  recordSegment,
+  startConversation,
+} from "../calls/index.ts";
 import { type Context, permissionsOfRole } from "../context/index.ts";
+import { listExamples, markCallGood, recordExampleUses } from "../examples/index.ts";
+import { createKnowledge } from "../knowledge/index.ts";
+import { rememberMenus } from "../menus/index.ts";
+import { deleteOrganization } from "../organizations/index.ts";
 import { createPersona } from "../personas/index.ts";
+import { createScenario, startScenarioRun } from "../scenarios/index.ts";
+import type { Storage } from "../storage/index.ts";
 import { createNumber, deleteNumber, findNumberForCall, getNumber, listNumbers, updateNumber } from "./index.ts";
 
 let t: TestDatabase;
@@ -117,6 +131,43 @@ test("a number of another organization is not rung here", async () => {
   const stranger = await t.createOrganization();
   const ring = { numberId: uuidOf(number.id), from: null, carrierSid: `CA-${line}`, carrier: "twilio" };
   await expect(receiveCall(stranger.context, ring)).rejects.toMatchObject({ kind: "not_found" });
+});
+
+test("an organization goes with its personas, their numbers, knowledge, calls and examples", async () => {
+  const { id: personaId } = await createPersona(home.context, { name: "Kate" });
+  await createKnowledge(home.context, { title: "Hours", text: "At nine.", personaId });
+  const number = await createNumber(home.context, { number: line, personaId });
+  const ring = { numberId: uuidOf(number.id), from: null, carrierSid: `CA-${line}`, carrier: "twilio" };
+  const { id, callId } = await receiveCall(home.context, ring);
+  await recordSegment(home.context, callId, { position: 0, speaker: "callee", text: "Hello?", startMs: 0, endMs: 1 });
+  const answer = { position: 1, speaker: "agent" as const, text: "Hello, this is an AI.", startMs: 1, endMs: 2 };
+  await recordSegment(home.context, callId, answer);
+  await recordCallEvent(home.context, callId, { position: 0, atMs: 1, kind: "hold", data: {} });
+  const recording = { storageKey: `${callId}.wav`, durationMs: 2, bytes: 1, peaks: [] };
+  await finishCall(home.context, callId, { status: "completed", durationSeconds: 1, recording });
+  await keepCompressedRecording(home.context, callId, { compressedKey: `${callId}.mp3`, compressedBytes: 1 });
+  expect((await markCallGood(home.context, id, true)).examples).toBe(1);
+  const [example] = (await listExamples(home.context, personaId)).items;
+  const exampleId = decodeId("exm", example!.id)!;
+  await recordExampleUses(home.context, callId, [{ exampleId, atMs: 1, similarity: 1 }]);
+  const scenario = await createScenario(home.context, { name: "Hours", definition: {} });
+  await startScenarioRun(home.context, scenario.id, { personaId });
+  await rememberMenus(home.context, "+14155552671", [
+    { path: "", prompt: "", options: [], chosen: null, reachedPerson: false },
+  ]);
+  const deleted: string[] = [];
+  const storage = { delete: async (key: string) => void deleted.push(key) } as unknown as Storage;
+  await deleteOrganization(home.context, { storage }, { confirmName: "Test organization" });
+  expect(deleted).toEqual(expect.arrayContaining([`${callId}.wav`, `${callId}.mp3`]));
+  const { rows } = await t.owner.execute<{ left: number }>(sql`select (
+      (select count(*) from personas p where p.organization_id = ${home.organizationId})
+      + (select count(*) from phone_numbers n where n.organization_id = ${home.organizationId})
+      + (select count(*) from persona_examples e where e.organization_id = ${home.organizationId})
+      + (select count(*) from call_events v where v.organization_id = ${home.organizationId})
+      + (select count(*) from scenario_runs r where r.organization_id = ${home.organizationId})
+      + (select count(*) from phone_menus m where m.organization_id = ${home.organizationId})
+    )::int as left`);
+  expect(rows[0]!.left).toBe(0);
 });
 
 test("whoever may only read changes no number; every change is in the audit log", async () => {

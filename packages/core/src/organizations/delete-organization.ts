@@ -21,7 +21,7 @@ import {
   touches,
 } from "@parley/db/schema";
 import { invalidInput, notFound } from "@parley/platform";
-import { eq } from "drizzle-orm";
+import { eq, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { apiKeyCache } from "../accounts/api-key-cache.ts";
 import { type Context, guard, inTenant, parseInput } from "../context/index.ts";
@@ -58,11 +58,15 @@ export async function deleteOrganization(
       throw invalidInput([{ pointer: "/confirm_name", message: `Type the name exactly: ${organization.name}` }]);
     }
     const kept = await tx.select({ key: recordings.storageKey }).from(recordings);
+    const smaller = await tx
+      .select({ key: sql<string>`${recordings.compressedKey}` })
+      .from(recordings)
+      .where(isNotNull(recordings.compressedKey));
     const uploaded = await tx.select({ key: imports.storageKey }).from(imports);
     const sources = await tx.select().from(importSources);
     for (const table of bulkTables) await tx.delete(table).where(eq(table.organizationId, ctx.organizationId));
     await tx.delete(organizations).where(own);
-    return { files: [...kept, ...uploaded], sources };
+    return { files: [...kept, ...smaller, ...uploaded], sources };
   });
   apiKeyCache.forgetOrganization(ctx.organizationId);
   for (const { key } of files) await storage.delete(key);

@@ -94,7 +94,7 @@ describe("roles", () => {
     const member = await join("viewer");
     const made = await createApiKey(home.context, {
       name: "HR",
-      scopes: ["members.read", "members.manage", "dashboards.overview", "analytics.query", "calls.read"],
+      scopes: ["members.read", "members.manage", ...permissionsOfRole("viewer")],
     });
     const key = (await authenticateApiKey({ db: t.db, clock: systemClock }, made.key))!;
     await expect(changeMemberRole(key, { userId: member.userId, role: "admin" })).rejects.toMatchObject({
