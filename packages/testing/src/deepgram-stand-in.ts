@@ -91,6 +91,8 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
   };
 
   http.on("upgrade", (request, socket, head) => {
+    // Who leaves in the middle of the handshake must not take the process along.
+    socket.on("error", () => {});
     const query = new URL(request.url ?? "/", "ws://stand-in").searchParams;
     const refuse = (status: number, headers = "") =>
       socket.end(`HTTP/1.1 ${status} Refused\r\n${headers}Content-Length: 0\r\nConnection: close\r\n\r\n`);

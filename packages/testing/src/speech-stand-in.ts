@@ -33,6 +33,8 @@ export interface SpeechStandIn extends Omit<FaultQueue, "take"> {
   requests: SpeechRequest[];
   /** Answers that are being sent. */
   open(): number;
+  /** Connections that were opened so far. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function startSpeechStandIn(
   const requests: SpeechRequest[] = [];
   const tones = new Map<string, Int16Array>();
   let open = 0;
+  let connections = 0;
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const startedAt = performance.now();
@@ -123,6 +126,7 @@ export async function startSpeechStandIn(
     response.once("close", () => open--);
     answer(request, response).catch(() => response.destroy());
   });
+  server.on("connection", () => connections++);
   server.listen(options.port ?? 0, "127.0.0.1");
   await once(server, "listening");
   return {
@@ -131,6 +135,7 @@ export async function startSpeechStandIn(
     failNext: faults.failNext,
     failAll: faults.failAll,
     open: () => open,
+    connections: () => connections,
     async close() {
       server.closeAllConnections();
       server.close();

@@ -1,4 +1,6 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import { errorOfCause, errorOfStatus, ProviderError, SAMPLE_RATE, type SpeechOptions } from "@parley/voice";
+import type { VendorHttp } from "../http/create-vendor-http.ts";
 import { createResampler } from "./create-resampler.ts";
 
 export interface SpeechVendor {
@@ -10,7 +12,8 @@ export interface SpeechVendor {
   sampleRate: number;
   /** Longer text is refused: it goes in several requests, cut between words. */
   maxCharacters: number;
-  request(text: string): { url: string; init: RequestInit };
+  http: VendorHttp;
+  request(text: string): { url: string; headers: OutgoingHttpHeaders; body: string };
 }
 
 /** Twice what the slowest voice needs for a character, and a pause. More is no speech of this text. */
@@ -46,32 +49,27 @@ export async function* streamSpeech(
   }
 }
 
-/** Asks once more when the connection broke before any answer: a kept-alive one may have been closed meanwhile. */
-async function ask(vendor: SpeechVendor, text: string, signal?: AbortSignal): Promise<Response> {
-  const { url, init } = vendor.request(text);
-  const request = () => fetch(url, { method: "POST", ...init, signal });
-  const response = await request().catch((cause) => {
-    if (signal?.aborted || errorOfCause(vendor.provider, "", cause).kind !== "network") throw cause;
-    return request();
-  });
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw errorOfStatus(vendor.provider, vendor.name, response.status, (header) => response.headers.get(header));
-  }
-  if (/^(?:text\/|application\/(?:json|xml))/.test(response.headers.get("content-type") ?? "")) {
-    await response.body?.cancel();
-    throw new ProviderError(vendor.provider, `${vendor.name} answered with something that is no sound.`, {
-      kind: "server",
-    });
+async function ask(vendor: SpeechVendor, text: string, signal?: AbortSignal): Promise<IncomingMessage> {
+  const { provider, name } = vendor;
+  const { url, headers, body } = vendor.request(text);
+  const response = await vendor.http.post(url, { headers, body, signal });
+  const header = (field: string) => response.headers[field]?.toString();
+  const refuse = (error: ProviderError) => {
+    // What else it says is of no use, and the connection is.
+    response.on("error", () => {}).resume();
+    throw error;
+  };
+  if (response.statusCode !== 200) refuse(errorOfStatus(provider, name, response.statusCode ?? 0, header));
+  if (/^(?:text\/|application\/(?:json|xml))/.test(header("content-type") ?? "")) {
+    refuse(new ProviderError(provider, `${name} answered with something that is no sound.`, { kind: "server" }));
   }
   return response;
 }
 
 /** Whole samples out of bytes that may be cut anywhere. */
-async function* samplesOf(response: Response): AsyncIterable<Int16Array> {
-  if (!response.body) return;
+async function* samplesOf(response: IncomingMessage): AsyncIterable<Int16Array> {
   let odd: number | null = null;
-  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+  for await (const chunk of response as AsyncIterable<Buffer>) {
     const bytes: Uint8Array<ArrayBuffer> = new Uint8Array(chunk.length + (odd === null ? 0 : 1));
     if (odd !== null) bytes[0] = odd;
     bytes.set(chunk, odd === null ? 0 : 1);

@@ -1,5 +1,6 @@
 import { SAMPLE_RATE, type TextToSpeech } from "@parley/voice";
 import { type SpeechVendor, streamSpeech } from "../audio/stream-speech.ts";
+import { createVendorHttp } from "../http/create-vendor-http.ts";
 
 export interface AuraOptions {
   apiKey: string;
@@ -21,19 +22,22 @@ const VOICES: Record<string, Record<string, string>> = {
  * sentences (`Flush`) a minute at most (developers.deepgram.com/docs/tts-ws-flush). Voices: male (default), female, or a model's name.
  */
 export function createAuraTts({ apiKey, baseUrl = "https://api.deepgram.com" }: AuraOptions): TextToSpeech {
+  const http = createVendorHttp();
   const address = baseUrl.replace(/^ws/, "http").replace(/\/+$/, "");
   const headers = { authorization: `Token ${apiKey}`, "content-type": "application/json" };
   const vendor = (model: string): SpeechVendor => ({
     ...{ provider: PROVIDER, name: "Deepgram", sampleRate: SAMPLE_RATE, maxCharacters: MAX_CHARACTERS },
+    http,
     request(text) {
       const format = { model, encoding: "linear16", sample_rate: String(SAMPLE_RATE), container: "none" };
       const url = `${address}/v1/speak?${new URLSearchParams(format)}`;
-      return { url, init: { headers, body: JSON.stringify({ text }) } };
+      return { url, headers, body: JSON.stringify({ text }) };
     },
   });
   return {
     provider: PROVIDER,
-    close: async () => {},
+    warm: () => http.warm(`${address}/v1/speak`),
+    close: async () => http.close(),
     synthesize(text, options) {
       const { voice = "male", language = "en" } = options;
       const voices = VOICES[language.slice(0, 2).toLowerCase()] ?? VOICES.en!;

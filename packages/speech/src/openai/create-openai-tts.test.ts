@@ -62,11 +62,13 @@ test.each([
   expect(used).toEqual([]);
 });
 
-test("a kept-alive connection that was closed meanwhile is asked once more, a second reset is an error", async () => {
+test("a kept connection that was closed meanwhile is asked once more, a fresh one that is reset is an error", async () => {
   const tts = await start();
+  tts.warm?.();
+  expect((await read(tts)).samples.length).toBeGreaterThan(1000);
   openai.failNext({ type: "reset" });
   expect((await read(tts)).samples.length).toBeGreaterThan(1000);
-  openai.failNext({ type: "reset" }, 2);
+  openai.failNext({ type: "reset" }, 3);
   expect((await read(tts)).failure).toMatchObject({ kind: "network", retryable: true });
 });
 

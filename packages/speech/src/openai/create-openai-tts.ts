@@ -1,6 +1,7 @@
 import type { TextToSpeech } from "@parley/voice";
 import { warmResampler } from "../audio/create-resampler.ts";
 import { type SpeechVendor, streamSpeech } from "../audio/stream-speech.ts";
+import { createVendorHttp } from "../http/create-vendor-http.ts";
 
 export interface OpenAiTtsOptions {
   apiKey: string;
@@ -22,19 +23,24 @@ export function createOpenAiTts({
   baseUrl = "https://api.openai.com/v1",
   model = "gpt-4o-mini-tts",
 }: OpenAiTtsOptions): TextToSpeech {
+  const http = createVendorHttp();
   const url = `${baseUrl.replace(/\/+$/, "")}/audio/speech`;
   const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
   const vendor = (voice: string): SpeechVendor => ({
     ...{ provider: PROVIDER, name: "OpenAI", sampleRate: OPENAI_RATE, maxCharacters: MAX_CHARACTERS },
+    http,
     request: (input) => ({
-      url,
-      init: { headers, body: JSON.stringify({ model, voice: VOICES[voice] ?? voice, input, response_format: "pcm" }) },
+      ...{ url, headers },
+      body: JSON.stringify({ model, voice: VOICES[voice] ?? voice, input, response_format: "pcm" }),
     }),
   });
   return {
     provider: PROVIDER,
-    warm: warmResampler,
-    close: async () => {},
+    warm() {
+      warmResampler();
+      http.warm(url);
+    },
+    close: async () => http.close(),
     synthesize: (text, options) => streamSpeech(vendor(options.voice ?? "male"), text, options),
   };
 }
