@@ -1,17 +1,18 @@
 import { createLocalStt } from "@parley/speech";
-import type { Agent, AgentRequest } from "@parley/voice";
+import type { Agent, AgentItem, AgentRequest } from "@parley/voice";
 import type { SpeechStack } from "../../apps/server/src/voice/speech-stack.ts";
 import { createEnergyVad, modemTranscriber, modemTts } from "../../apps/simulator/src/testing/modem.ts";
 
 export { modemTranscriber, modemTts };
 
-/** Speech as tones through the real audio path, and a mind that says what the test wants. */
-export function modemSpeech(say: (request: AgentRequest) => string): SpeechStack {
+/** Speech as tones through the real audio path, and a mind that says (or does) what the test wants. */
+export function modemSpeech(say: (request: AgentRequest) => string | AgentItem[]): SpeechStack {
   const agent: Agent = {
     provider: "test",
     async *respond(request) {
-      const text = say(request);
-      if (text) yield { type: "text", text };
+      const answer = say(request);
+      if (Array.isArray(answer)) yield* answer;
+      else if (answer) yield { type: "text", text: answer };
       else yield { type: "wait" };
     },
   };

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createApiKey } from "@parley/core/accounts";
 import { CarrierRefusal } from "@parley/core/calls";
 import type { Role } from "@parley/core/context";
+import { createMailer } from "@parley/core/mail";
 import { createSegmentEngine } from "@parley/core/segments";
 import { createDiskStorage } from "@parley/core/storage";
 import { createLogger, systemClock } from "@parley/platform";
@@ -15,6 +16,8 @@ import { readConfig } from "../../apps/server/src/boot/config.ts";
 import { createServerAuth } from "../../apps/server/src/boot/create-auth.ts";
 import { serve } from "../../apps/server/src/boot/serve.ts";
 import type { Services } from "../../apps/server/src/boot/services.ts";
+import { jobHandlers } from "../../apps/server/src/jobs/handlers.ts";
+import { startWorker } from "../../apps/server/src/jobs/start-worker.ts";
 import { carrierAddresses } from "../../apps/server/src/voice/addresses.ts";
 import { TalkTickets } from "../../apps/server/src/voice/browser/talk-tickets.ts";
 import { CallDesk } from "../../apps/server/src/voice/call-desk.ts";
@@ -46,11 +49,13 @@ export interface TestServer {
 }
 
 /**
- * The real server on a port and a database of its own, without pages, workers and telephone network. `speech` in the place of
- * the local models makes calls quick; `simulated` connects the phone simulator.
+ * The real server on a port and a database of its own, without pages, and without workers and a telephone network
+ * unless asked for. `speech` in the place of
+ * the local models makes calls quick; `simulated` connects the phone simulator, `worker` runs
+ * jobs.
  */
 export async function startTestServer(
-  options: { speech?: SpeechStack; simulated?: boolean; env?: Record<string, string> } = {},
+  options: { speech?: SpeechStack; simulated?: boolean; worker?: boolean; env?: Record<string, string> } = {},
 ): Promise<TestServer> {
   const database = await createTestDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), "parley-server-"));
@@ -99,6 +104,10 @@ export async function startTestServer(
     waiting: () => [],
     speech,
   });
+  const mailer = createMailer({ from: "Test <test@localhost>", db: database.db, logger });
+  const worker = options.worker
+    ? await startWorker({ ...services, dataDir, handlers: jobHandlers(services, mailer, speech) })
+    : null;
   return {
     url,
     database,
@@ -119,6 +128,8 @@ export async function startTestServer(
         ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
       }),
     async close() {
+      services.desk.refuseNew();
+      await worker?.stop();
       await phone.close();
       await server.close();
       await segments.close();

@@ -12,6 +12,7 @@ import { notifyRealtime } from "../realtime/channels.ts";
 import { analyseCall } from "../voice/after-call/analyse-call.ts";
 import { dialWhenPossible } from "../voice/dial-when-possible.ts";
 import { connectNewNumbers, connectNumber } from "../voice/inbound/connect-number.ts";
+import { holdScenarioRun } from "../voice/scenarios/hold-scenario-run.ts";
 import type { SpeechStack } from "../voice/speech-stack.ts";
 import { embedTexts } from "./embed-texts.ts";
 import type { JobHandlers } from "./start-worker.ts";
@@ -43,6 +44,7 @@ export function jobHandlers(services: Services, mailer: Mailer, speech: SpeechSt
     analyse_call: (call, { signal }) => analyseCall(services, speech.model, call, signal),
     embed_texts: (payload, { signal }) => embedTexts(services, payload, signal),
     connect_number: (payload) => connectNumber(services, payload),
+    run_scenario: (payload, { signal }) => holdScenarioRun(services, speech, payload, signal),
     run_source: (payload, { lastAttempt, signal }) =>
       runSource({ ...sourceDeps(services, signal), db, clock, lastAttempt }, payload),
     ingest_webhook: (payload) =>

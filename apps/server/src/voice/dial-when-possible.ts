@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 5_000;
  * job is put back for the next one. Answers whether the carrier was asked.
  */
 export async function dialWhenPossible(services: Services, call: LiveCall): Promise<boolean> {
-  const { db, clock, desk, live, carrier } = services;
+  const { db, clock, desk } = services;
   let refusal = desk.reserve(call.callId);
   while (refusal && refusal !== "closed") {
     await desk.changed(LOOK_AGAIN_MS);
@@ -23,10 +23,21 @@ export async function dialWhenPossible(services: Services, call: LiveCall): Prom
     await enqueue(db, "dial_call", call, { queue: "dial", runAt, maxAttempts: 3 });
     return false;
   }
+  try {
+    return await dial(services, call);
+  } catch (error) {
+    desk.release(call.callId);
+    throw error;
+  }
+}
+
+async function dial({ db, clock, desk, live, phone }: Services, call: LiveCall): Promise<boolean> {
   const ctx = systemContext({ db, clock }, call.organizationId, { kind: "job", job: "dial_call" });
+  const id = encodeId("call", call.callId);
+  const isTest = (await getCall(ctx, id)).ai?.channel === "test";
   live.mark(call);
-  await dialCall(ctx, call.callId, carrier);
-  const { status } = await getCall(ctx, encodeId("call", call.callId));
+  await dialCall(ctx, call.callId, isTest ? (await phone.rehearsal()).carrier : phone.main.carrier);
+  const { status } = await getCall(ctx, id);
   // It may be talking by now, or have been canceled, or the carrier would not have it.
   const over = !["queued", "ringing", "in_progress"].includes(status);
   if (over && !live.held.has(call.callId)) {

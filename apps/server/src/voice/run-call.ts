@@ -47,7 +47,7 @@ export async function runCall(
       ...{ stt: speech.stt, tts: speech.tts, vad: await speech.createVad(), agent: speech.agent, facts },
       tools,
       examples: examples?.find,
-      transfer: createTransfer(services, call, ai),
+      transfer: createTransfer(services, call, ai, tools.written()),
       voice: ai.voice ?? undefined,
       limits: {
         ...limitsOf(ai),

@@ -2,6 +2,7 @@ import { aiCalls, type CallAnswer, calls, recordings } from "@parley/db/schema";
 import { and, eq } from "drizzle-orm";
 import { enqueueIndex } from "../call-search/index.ts";
 import { type Context, inTenant } from "../context/index.ts";
+import { enqueue } from "../jobs/index.ts";
 import { changeStatus } from "./change-status.ts";
 import { lockCall } from "./find-call.ts";
 import { finalStatuses } from "./schemas.ts";
@@ -84,6 +85,8 @@ export async function finishCall(
       .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)))
       .returning({ carrierSid: aiCalls.carrierSid });
     await enqueueIndex(tx, ctx.organizationId, { callIds: [callId] });
+    const analysed = { organizationId: ctx.organizationId, callId };
+    await enqueue(tx, "analyse_call", analysed, { key: `analyse:${callId}`, maxAttempts: 6 });
     // Last, so that whoever hears of the ending finds all of it.
     await changeStatus(tx, ctx, call, finished.status, finished.reason);
     return { carrierSid: ai?.carrierSid ?? null };
