@@ -144,7 +144,7 @@ export class Ear {
       samples.set(window, index * WINDOW_SAMPLES);
     });
     try {
-      return (await this.#options.transcriber.transcribe(samples)).text;
+      return (await this.#options.transcriber.transcribe(samples, { urgent: true })).text;
     } catch (error) {
       this.#options.onError(error);
       return "";

@@ -1,6 +1,7 @@
 import type { Callee } from "./callee.ts";
 
-const SCREENING = "Hi, if you record your name and reason for calling, I will see if this person is available.";
+const SCREENING =
+  "Hello. Please tell me your name and why you are calling, and I will see if this person is available.";
 const THANKS = "Thank you. Please stay on the line while I check.";
 const DECLINED = "The person you are calling is not available right now. Goodbye.";
 
@@ -8,6 +9,7 @@ export const decliningScreener: Callee = {
   number: "+15005550120",
   name: "Call screener that declines",
   description: "A machine asks for your name and your reason, then nobody takes the call and it hangs up.",
+  voice: "awb",
   pickUp: "answers",
   answeredBy: "machine",
   phrases: [SCREENING, THANKS, DECLINED],

@@ -194,7 +194,7 @@ test("the looping menu comes back to itself, and 0 leads out of it", async () =>
 
 test("a screener that declines hangs up after it asked", async () => {
   const caller = await call("+15005550120");
-  await caller.hears("record your name");
+  await caller.hears("tell me your name");
   await caller.say("Ada, about an order.");
   await caller.hears("not available");
   await caller.hungUp();
@@ -238,5 +238,16 @@ test("a caller of ours states its wish, answers what it is asked and says goodby
   await caller.hears("Robin Lane");
   await caller.say("We are open from nine to five.");
   await caller.hears("Goodbye");
+  await caller.hungUp();
+});
+
+test("a caller with a message accepts the offer, waits for the tone and leaves it", async () => {
+  const caller = await call("+15005550152");
+  await caller.say("Good morning, City Clinic.");
+  await caller.hears("leave a message");
+  await caller.say("Would you like to leave a message?");
+  await caller.hears("Yes, please");
+  await caller.say("Please leave your message after the tone.");
+  await caller.hears("Please call me back");
   await caller.hungUp();
 });

@@ -8,6 +8,7 @@ const NOBODY = "There is nobody there. Goodbye.";
 const NAME = "My name is Robin Lane.";
 const ORDER = "The order number is four four one seven.";
 const PHONE = "You can reach me at five five five, zero one five zero.";
+const YES = "Yes, please.";
 const THANKS = "All right, thank you. That is all I wanted. Goodbye.";
 
 /** What a caller answers when it is asked for something. The first rule that fits wins. */
@@ -40,7 +41,7 @@ function caller({ number, name, description, opening, message }: Wish): Callee {
       THANKS,
       ARE_YOU_THERE,
       NOBODY,
-      ...(message ? [message] : []),
+      ...(message ? [message, YES] : []),
     ],
     async script(phone) {
       await phone.listen(PATIENCE_MS);
@@ -58,12 +59,13 @@ async function talk(phone: Phone, opening: string, message: string | undefined):
     if (heard === null) {
       if (++silences > 1) return void (await phone.say(NOBODY));
       await phone.say(ARE_YOU_THERE);
-    } else if (message && /\b(beep|tone|leave (a|your) message)\b/i.test(heard)) {
+    } else if (message && /\b(beep|tone|leave your message)\b/i.test(heard)) {
       await phone.pause(1_200);
       return void (await phone.say(message, { yields: false }));
     } else if (/good ?bye|bye\b/i.test(heard)) return phone.pause(800);
     else {
-      const answer = ANSWERS.find(([asked]) => asked.test(heard))?.[1];
+      const offered = message !== undefined && /\bmessage\b/i.test(heard);
+      const answer = offered ? YES : ANSWERS.find(([asked]) => asked.test(heard))?.[1];
       if (answer) await phone.say(answer);
       else if (/\?|\b(how can|what can|may i help|say (that|it) again|repeat)\b/i.test(heard) && answered === 0) {
         answered++;

@@ -68,7 +68,6 @@ export const otherMailboxes: Callee[] = [
     number: "+15005550119",
     name: "Voicemail without a beep",
     description: "A greeting that asks for a message, then silence: it never beeps.",
-    greeting:
-      "Hello, this is Pat. I am not at home at the moment. Please leave me a message and I will get back to you.",
+    greeting: "Hello, this is Pat. I can't take your call right now. Please leave a message, and I will call you back.",
   }),
 ];
