@@ -1,4 +1,4 @@
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { runScenario, type ScenarioResult, startSimulator } from "@parley/simulator";
 import { createFliteTts, createLocalStt, createMoonshineTranscriber, createSileroVad } from "@parley/speech";
@@ -49,6 +49,8 @@ export async function* bench(): AsyncGenerator<BenchResult> {
   const passed = attempts.filter(({ result }) => result.passed).length;
   yield metric("pass_rate", passed / Math.max(1, attempts.length), "", 1, "higher");
   yield metric("calls", attempts.length, "calls", null, "higher");
+  // Beyond 1 the machine could not hear and speak in time, and the pass rate tells of the machine.
+  yield metric("load_per_core", (loadavg()[1] ?? 0) / cpus().length, "", null, "lower");
   const gaps = attempts.flatMap(({ result }) => result.turnGapsMs).sort((a, b) => a - b);
   yield metric("turn_gap_p50_ms", gaps[Math.floor(gaps.length / 2)] ?? 0, "ms", null, "lower");
 
