@@ -2,7 +2,7 @@ import type { CallQuestion } from "@parley/db/schema";
 import { z } from "zod";
 import { lineOfText } from "../context/index.ts";
 
-export const questionTypes = ["text", "number", "boolean", "date", "choice"] as const;
+const questionTypes = ["text", "number", "boolean", "date", "choice"] as const;
 
 const MOST_QUESTIONS = 20;
 const KEY = /^[a-z][a-z0-9_]{0,39}$/;

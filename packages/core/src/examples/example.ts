@@ -22,7 +22,7 @@ export interface Example {
   createdAt: Date;
 }
 
-export function exampleUuid(publicId: string): string {
+function exampleUuid(publicId: string): string {
   const id = decodeId("exm", publicId);
   if (!id) throw notFound("example");
   return id;
