@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type ScriptedSpeech, serveRecognition } from "./deepgram-connection.ts";
 import { createFaultQueue, createLatency, type FaultQueue, type Latency } from "./vendor-faults.ts";
@@ -66,6 +67,8 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
   const script: ScriptedSpeech[] = [];
   const controls: string[] = [];
   const queries: URLSearchParams[] = [];
+  /** Also those that were never answered. */
+  const connections = new Set<Duplex>();
   let ignored = 0;
   let muted = new WeakSet<WebSocket>();
   let totalBytes = 0;
@@ -113,6 +116,10 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
     if (fault?.type === "slow") setTimeout(accept, fault.ms);
     else accept();
   });
+  http.on("connection", (socket) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
   http.listen(options.port ?? 0, "127.0.0.1");
   await once(http, "listening");
 
@@ -143,8 +150,7 @@ export async function startDeepgramStandIn(options: DeepgramStandInOptions = {})
     audioSeconds: () => totalBytes / 16_000,
     open: () => [...sockets.clients].filter((socket) => socket.readyState === socket.OPEN).length,
     async close() {
-      for (const socket of sockets.clients) socket.terminate();
-      http.closeAllConnections();
+      for (const socket of connections) socket.destroy();
       http.close();
       await once(http, "close");
     },
