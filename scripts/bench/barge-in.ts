@@ -16,8 +16,8 @@ const INTERRUPTIONS = [
   "No, that is not what I asked.",
 ];
 const BACKCHANNELS = ["Uh-huh.", "Okay.", "Yeah, right."];
-/** What recognition makes of it: nothing. */
-const NO_WORDS = "Ahh";
+/** A mumble: recognition makes nothing of it. */
+const NO_WORDS = "Rhubarb rhubarb.";
 /** Every fifth trial is a false interruption, each kind in turn. */
 const FALSE_EVERY = 5;
 
@@ -41,15 +41,20 @@ export async function* bench(): AsyncGenerator<Metric<"barge-in">> {
   for (const event of events) if (event.type === "error" || event.type === "ended") trace(event);
 
   const real = trials.filter(({ kind }) => kind === "interruption");
-  const cleared = real.flatMap(({ clearAt, startedAt }) => (clearAt === null ? [] : [clearAt - startedAt]));
-  const due = real.filter(
-    ({ phase, playingMs }) => phase === "first_word" || phase === "sentence" || (phase === "between" && playingMs > 0),
-  );
+  const clearsOf = (some: readonly TrialRecord[]) =>
+    some.flatMap(({ clearAt, startedAt }) => (clearAt === null ? [] : [clearAt - startedAt]));
+  // Who begins while nothing is played interrupts nobody; when both begin at once, the agent gives way later.
+  const over = real.filter(({ phase, playingMs }) => phase !== "before" && playingMs > 0);
+  const cleared = clearsOf(over);
   yield metric("interruptions", real.length, "times", { atLeast: Number(values.times) });
   yield metric("clear_p50_ms", percentile(cleared, 0.5), "ms");
   yield metric("clear_p95_ms", percentile(cleared, 0.95), "ms", { atMost: 250 });
   yield metric("clears_measured", cleared.length, "times");
-  yield metric("never_cleared", due.filter(({ clearAt }) => clearAt === null).length, "times", { atMost: 0 });
+  // Near the end the agent has said all before it would have to stop.
+  const never = over.filter(({ phase, clearAt }) => phase !== "end" && clearAt === null);
+  yield metric("never_cleared", never.length, "times", { atMost: 0 });
+  const atOnce = clearsOf(real.filter(({ phase }) => phase === "before"));
+  if (atOnce.length > 0) yield metric("both_at_once_clear_p95_ms", percentile(atOnce, 0.95), "ms");
 
   const said = calls.map((call) => unheard(call, events));
   for (const [call, { wrong }] of said.entries()) for (const segment of wrong) trace({ call, unheard: segment });
