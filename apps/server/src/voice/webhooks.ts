@@ -12,14 +12,14 @@ import { recordTransferEnd } from "./transfer/record-transfer-end.ts";
 /** Statuses after which the carrier says nothing more. */
 const lastWords = new Set(["completed", "busy", "no-answer", "failed", "canceled"]);
 /** Twilio's AnsweredBy (twilio.com/docs/voice/answering-machine-detection) as the engine takes it; "unknown" says nothing. */
-const machineHints = {
-  human: "human",
-  machine_start: "machine",
-  machine_end_beep: "machine_beeped",
-  machine_end_silence: "machine",
-  machine_end_other: "machine",
-  fax: "fax",
-} as const;
+const machineHints: ReadonlyMap<string, "human" | "machine" | "machine_beeped" | "fax"> = new Map([
+  ["human", "human"],
+  ["machine_start", "machine"],
+  ["machine_end_beep", "machine_beeped"],
+  ["machine_end_silence", "machine"],
+  ["machine_end_other", "machine"],
+  ["fax", "fax"],
+]);
 
 type Request = FastifyRequest<{ Body: Record<string, string> }>;
 
@@ -64,6 +64,7 @@ export function registerTwilioWebhooks(app: FastifyInstance, services: Services)
       durationSeconds: seconds(CallDuration),
       engineHasCall,
     });
+    if (lastWords.has(status)) services.briefings.delete(call.callId);
     if (lastWords.has(status) && !engineHasCall) {
       live.clear(call);
       desk.release(call.callId);
@@ -71,7 +72,7 @@ export function registerTwilioWebhooks(app: FastifyInstance, services: Services)
     return null;
   });
   onCall("machine", async (call, { body: { AnsweredBy = "" } }) => {
-    const answeredBy = machineHints[AnsweredBy as keyof typeof machineHints];
+    const answeredBy = machineHints.get(AnsweredBy);
     const session = answeredBy && (await live.held.talking(call.organizationId, call.callId));
     if (session) session.hint?.({ answeredBy });
     return null;
