@@ -6,3 +6,4 @@ export const CALLS = "calls";
 export const ANALYTICS = "analytics";
 export const IMPORTS = "imports";
 export const MEMBERS = "members";
+export const PERSONAS = "personas";

@@ -4,7 +4,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { listenToServer } from "./connection.ts";
 import type { LiveEvent } from "./live-event.ts";
-import { ANALYTICS, CALLS, IMPORTS, MEMBERS } from "./query-keys.ts";
+import { ANALYTICS, CALLS, IMPORTS, MEMBERS, PERSONAS } from "./query-keys.ts";
 import { throttle } from "./throttle.ts";
 
 /** Calls of a running import or a busy phone line come by the hundred; lists and numbers follow at this pace. */
@@ -55,6 +55,7 @@ function renewer(queries: QueryClient) {
       if (family === "call") void queries.invalidateQueries({ queryKey: [CALLS, subject_id] });
       if (family === "import") renewImports();
       if (family === "member") void queries.invalidateQueries({ queryKey: [MEMBERS] });
+      if (family === "persona") void queries.invalidateQueries({ queryKey: [PERSONAS] });
       // A rule about source names changes under which name calls are counted.
       if (family === "call" || family === "import" || family === "source_rule") renewNumbers();
       // Another time zone or removed demo data change every number.

@@ -52,7 +52,7 @@ function trailOf(path: string): { label: string; href?: string }[] {
   const parts = path.split("/").filter(Boolean);
   return parts.map((part, index) => {
     const href = `/${parts.slice(0, index + 1).join("/")}`;
-    const isId = /^[a-z]{2,5}_/.test(part);
+    const isId = /^[a-z]{2,8}_/.test(part);
     const words = part.replaceAll("-", " ");
     const label = WORDS[href] ?? (isId ? "Details" : words.charAt(0).toUpperCase() + words.slice(1));
     return { label, href: FOLDERS.has(href) ? undefined : (HOMES[href] ?? href) };

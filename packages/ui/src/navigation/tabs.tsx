@@ -9,7 +9,8 @@ const TAB =
   "relative -mb-px inline-flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-base font-medium text-muted transition-colors duration-120 hover:text-ink focus-visible:-outline-offset-2";
 
 export interface TabsProps {
-  tabs: { value: string; label: ReactNode; content: ReactNode }[];
+  /** `keepMounted`: stays in the page while another tab is open, such as a form that may be half written. */
+  tabs: { value: string; label: ReactNode; content: ReactNode; keepMounted?: boolean }[];
   value?: string;
   defaultValue?: string;
   onValueChange?: (value: string) => void;
@@ -33,7 +34,12 @@ export function Tabs({ tabs, className, "aria-label": label, ...rest }: TabsProp
         ))}
       </Primitive.List>
       {tabs.map((tab) => (
-        <Primitive.Content key={tab.value} value={tab.value} className="outline-offset-4">
+        <Primitive.Content
+          key={tab.value}
+          value={tab.value}
+          forceMount={tab.keepMounted || undefined}
+          className="outline-offset-4 data-[state=inactive]:hidden"
+        >
           {tab.content}
         </Primitive.Content>
       ))}
