@@ -21,10 +21,12 @@ export function modemSpeech(say: (request: AgentRequest) => string | AgentItem[]
     tts: modemTts,
     agent,
     model: null,
+    realtime: null,
     createVad: async () => createEnergyVad(),
     providers: { stt: "modem", tts: "modem", llm: "test" },
     orders: { stt: [], tts: [], llm: [] },
     health: () => ({}),
+    realtime: null,
     callee: { tts: modemTts, transcriber: modemTranscriber },
     close: async () => {},
   };

@@ -77,6 +77,8 @@ const Env = z.object({
   DEEPGRAM_BASE_URL: url(["https:", "http:", "wss:", "ws:"], "https://api.eu.deepgram.com").optional(),
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: url(["http:", "https:"], "https://api.openai.com/v1").optional(),
+  OPENAI_REALTIME_URL: url(["ws:", "wss:"], "wss://api.openai.com/v1").optional(),
+  REALTIME_MODEL: z.string().default("gpt-realtime"),
   ANTHROPIC_API_KEY: z.string().optional(),
   LLM_BASE_URL: url(["http:", "https:"], "http://localhost:11434/v1").optional(),
   LLM_MODEL: z.string().optional(),

@@ -1,8 +1,7 @@
-import { type AiCallFacts, startConversation } from "@parley/core/calls";
+import { type AiCallFacts, loadConversation, startConversation } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
 import { isOpen } from "@parley/core/numbers";
 import { getOrganization } from "@parley/core/organizations";
-import { createCallSession } from "@parley/voice";
 import type { Services } from "../boot/services.ts";
 import type { CallStream } from "./call-stream.ts";
 import { createCallTools } from "./call-tools/create-call-tools.ts";
@@ -11,6 +10,7 @@ import { openExamples } from "./examples.ts";
 import { leaveBehind } from "./leave-behind.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
 import { openMenus } from "./menus.ts";
+import { openSession, providersOf } from "./open-session.ts";
 import type { SpeechStack } from "./speech-stack.ts";
 import { createTransfer } from "./transfer/create-transfer.ts";
 import { createEventWriter } from "./write-events.ts";
@@ -35,16 +35,17 @@ export async function runCall(
   live.held.set(call.callId, { ...held, session: null });
   live.mark(call);
   try {
-    const ai = await startConversation(ctx, call.callId, speech.providers);
+    const planned = await loadConversation(ctx, call.callId);
+    const ai = await startConversation(ctx, call.callId, providersOf(speech, planned.ai));
     if (!ai) return stream.transport.close();
     const facts = conversationFacts(ai, await getOrganization(ctx), services.clock.now());
     const tools = await createCallTools(services, ctx, call, ai);
     const examples = await openExamples(services, ctx, ai);
     const menus = facts.direction === "outbound" ? await openMenus(ctx, ai) : null;
     const writer = createEventWriter(ctx, services, call, logger);
-    const session = createCallSession({
+    const session = await openSession(speech, ai, {
       transport: stream.transport,
-      ...{ stt: speech.stt, tts: speech.tts, vad: await speech.createVad(), agent: speech.agent, facts },
+      facts,
       tools,
       examples: examples?.find,
       transfer: createTransfer(services, call, ai, tools.written()),

@@ -36,6 +36,8 @@ export interface SpeechStack {
   agent: Agent;
   /** The first language model, when there is one; the scripted agent talks otherwise. */
   model: ModelOptions | null;
+  /** A model that hears and speaks by itself, for personas that want it; null without a key. */
+  realtime: { model: string; apiKey: string; baseUrl?: string } | null;
   createVad(): Promise<VoiceActivityDetector>;
   /** Which provider does what when all is well; shown beside each call. */
   providers: Record<string, string>;
@@ -88,6 +90,9 @@ export function createSpeechStack({ env }: Config, onFallback?: FallbackOptions[
     tts,
     agent,
     model: models[0] ?? null,
+    realtime: env.OPENAI_API_KEY
+      ? { model: env.REALTIME_MODEL, apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_REALTIME_URL }
+      : null,
     createVad: createSileroVad,
     providers: { stt: stt.provider, tts: tts.provider, llm: agent.provider },
     orders,
