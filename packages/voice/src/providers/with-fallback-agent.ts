@@ -8,6 +8,8 @@ import { withDeadlines } from "./with-deadlines.ts";
 
 /** Three times what a quick model needs for its first word at the 99th percentile; a callee asks "hello?" after that. */
 const FIRST_WORD_MS = 3500;
+/** Nobody stands in for the last one: better late than not at all. */
+const LAST_FIRST_WORD_MS = 10_000;
 const STALL_MS = 5000;
 
 /**
@@ -38,7 +40,8 @@ export function withFallbackAgent(agents: readonly Agent[], options: FallbackOpt
     };
     try {
       const items = agent.respond({ ...request, tools: tools.watched, signal });
-      const deadlines = { firstMs: FIRST_WORD_MS, nextMs: STALL_MS, provider: agent.provider, signal };
+      const firstMs = last ? LAST_FIRST_WORD_MS : FIRST_WORD_MS;
+      const deadlines = { firstMs, nextMs: STALL_MS, provider: agent.provider, signal };
       for await (const item of withDeadlines(items, { ...deadlines, clock: tools.idleClock })) {
         if (item.type !== "usage") answered = true;
         yield item.type === "usage" ? { provider: agent.provider, ...item } : item;

@@ -135,3 +135,14 @@ test("what is in memory is spoken in its own voice though the circuit is open", 
   expect(await read(withFallbackTts([first, voice("second", sound(2)).tts], { breakers }))).toEqual([1]);
   expect(breakers.states()["tts first"]).toBe("open");
 });
+
+test("the last voice is waited for: late is better than not at all", async () => {
+  const clock = createVirtualClock();
+  const slow = voice("only", async function* () {
+    await new Promise<void>((resolve) => clock.after(5000, resolve));
+    yield Int16Array.of(1);
+  });
+  const heard = read(withFallbackTts([slow.tts], { clock }));
+  await clock.advance(5000);
+  expect(await heard).toEqual([1]);
+});

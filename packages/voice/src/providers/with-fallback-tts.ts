@@ -5,6 +5,8 @@ import { withDeadlines } from "./with-deadlines.ts";
 
 /** Above the first byte of a cloud voice in a bad minute, below what a listener takes for a dead line. */
 const FIRST_SOUND_MS = 2500;
+/** Nobody stands in for the last one: better late than not at all. */
+const LAST_FIRST_SOUND_MS = 10_000;
 /** Sound that stops in mid-sentence for this long does not come back in time. */
 const STALL_MS = 1500;
 
@@ -37,7 +39,8 @@ export function withFallbackTts(voices: readonly TextToSpeech[], options: Fallba
     };
     try {
       const sound = voice.synthesize(text, { ...speech, signal });
-      const deadlines = { firstMs: FIRST_SOUND_MS, nextMs: STALL_MS, provider: voice.provider, clock, signal };
+      const firstMs = last ? LAST_FIRST_SOUND_MS : FIRST_SOUND_MS;
+      const deadlines = { firstMs, nextMs: STALL_MS, provider: voice.provider, clock, signal };
       for await (const samples of withDeadlines(sound, deadlines)) {
         sounded = true;
         yield samples;
