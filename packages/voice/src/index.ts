@@ -61,6 +61,7 @@ export { type CallRecorder, createCallRecorder, type RecordingSummary } from "./
 export type { Peaks } from "./recording/peaks.ts";
 export { repairWav } from "./recording/repair-wav.ts";
 export { createScriptedAgent } from "./scripted/create-scripted-agent.ts";
+export { createCallMemory } from "./session/call-memory.ts";
 export type { AudioListener, CallSession, CallSummary, Takeover } from "./session/call-session.ts";
 export type { CallSessionOptions, CascadedSession } from "./session/call-session-options.ts";
 export { createCallSession } from "./session/create-call-session.ts";

@@ -1,30 +1,27 @@
 import {
   type CallClock,
-  type CallEvent,
-  createCallRecorder,
+  type CallRecorder,
   createSupervision,
   encodeMulaw,
   type MediaTransport,
-  type RecordingSummary,
   SAMPLES_PER_MS,
 } from "@parley/voice";
 
 export interface CallLineOptions {
   transport: MediaTransport;
   clock: CallClock;
-  recordingPath: string | undefined;
+  recorder(): CallRecorder | null;
   onTakeOver(on: boolean): void;
 }
 
 /** A call's line with what hangs on it: the call's clock, the recording, and supervisors. */
-export function createCallLine({ transport, clock, recordingPath, onTakeOver }: CallLineOptions) {
-  const recorder = recordingPath ? createCallRecorder(recordingPath) : null;
+export function createCallLine({ transport, clock, recorder, onTakeOver }: CallLineOptions) {
   let origin = Math.round(clock.now());
   let sawAudio = false;
   let mediaMs = 0;
   const callMs = (at = clock.now()) => Math.max(0, Math.round(at - origin));
   const playAgent = (frame: Int16Array, at: number) => {
-    recorder?.agent(frame, callMs(at));
+    recorder()?.agent(frame, callMs(at));
     supervision.tap("agent", frame, callMs(at));
   };
   const supervision = createSupervision({ transport, clock, onFrame: playAgent, onTakeOver, onVoice() {} });
@@ -33,7 +30,8 @@ export function createCallLine({ transport, clock, recordingPath, onTakeOver }: 
     callMs,
     playAgent,
     supervision,
-    erase: (at: number) => recorder?.eraseAgent(callMs(at)),
+    erase: (at: number) => recorder()?.eraseAgent(callMs(at)),
+    durationMs: () => Math.round(Math.max(mediaMs, callMs())),
     /** `onAudio` gets the callee's sound as the Realtime API takes it (base64 of mu-law), and its time of the call. */
     listen(on: {
       onAudio(base64: string, atMs: number): void;
@@ -51,22 +49,16 @@ export function createCallLine({ transport, clock, recordingPath, onTakeOver }: 
         origin = sawAudio ? Math.min(origin, arrival) : arrival;
         sawAudio = true;
         mediaMs = endMs;
-        recorder?.callee(event.samples, event.atMs);
+        recorder()?.callee(event.samples, event.atMs);
         supervision.tap("callee", event.samples, event.atMs);
         on.onAudio(Buffer.from(encodeMulaw(event.samples)).toString("base64"), event.atMs);
       });
     },
-    /** Hangs up and writes what is left of the recording. */
-    async close(emit: (event: CallEvent) => void): Promise<{ recording: RecordingSummary | null; durationMs: number }> {
+    close() {
       supervision.close();
       transport.close();
-      const durationMs = Math.round(Math.max(mediaMs, callMs()));
-      const failed = () => {
-        const message = "The recording could not be written.";
-        emit({ type: "error", provider: "recording", retryable: false, message });
-        return null;
-      };
-      return { recording: recorder ? await recorder.close().catch(failed) : null, durationMs };
     },
   };
 }
+
+export type CallLine = ReturnType<typeof createCallLine>;

@@ -1,5 +1,6 @@
 import {
   type CallEvent,
+  createCallMemory,
   type ProviderError,
   priceUsage,
   type TranscriptSegment,
@@ -7,26 +8,28 @@ import {
 } from "@parley/voice";
 import { PROVIDER } from "./connection.ts";
 
-/** What a call tells, and what of it is kept for its end. `overCost` is asked once the usage's price reaches the limit. */
+/**
+ * What a call tells, and what of it is kept: words and sound, without the digits of cards. `overCost` is asked once the usage's price
+ * reaches the limit.
+ */
 export function createCallRecord(options: {
+  recordingPath: string | undefined;
   onEvent(event: CallEvent): void;
   maxCostMicrodollars: number | undefined;
   overCost(): void;
-  callMs(): number;
+  now(): number;
 }) {
-  const segments: TranscriptSegment[] = [];
+  const emit = options.onEvent;
   const usage: UsageRecord[] = [];
-  const emit = (event: CallEvent) => {
-    if (event.type === "segment") segments.push(event.segment);
-    options.onEvent(event);
-  };
+  // The model has heard what it has heard: only what is stored can be revised.
+  const memory = createCallMemory({ recordingPath: options.recordingPath, onEvent: emit, onRevised() {} });
   return {
-    segments,
+    memory,
     usage,
     emit,
-    fail(error: Pick<ProviderError, "retryable" | "message">) {
-      const { retryable, message } = error;
-      emit({ type: "error", provider: PROVIDER, retryable, message, atMs: options.callMs() });
+    keep: (segment: TranscriptSegment) => emit({ type: "segment", segment: memory.keep(segment) }),
+    fail({ retryable, message }: Pick<ProviderError, "retryable" | "message">) {
+      emit({ type: "error", provider: PROVIDER, retryable, message, atMs: options.now() });
     },
     use(record: UsageRecord) {
       usage.push(record);
@@ -37,3 +40,5 @@ export function createCallRecord(options: {
     },
   };
 }
+
+export type CallRecord = ReturnType<typeof createCallRecord>;

@@ -7,9 +7,11 @@ export function createCalleeTurns() {
   const interim = new Map<string, string>();
 
   return {
-    started(id: string, audioStartMs: number, offsetMs: number) {
+    /** Answers when the speech itself began. */
+    started(id: string, audioStartMs: number, offsetMs: number): number {
       const startMs = Math.max(0, Math.round(offsetMs + audioStartMs + PREFIX_MS));
       turns.set(id, { startMs, endMs: startMs });
+      return startMs;
     },
     /** Answers when the speech itself ended. */
     stopped(id: string, audioEndMs: number, offsetMs: number): number {

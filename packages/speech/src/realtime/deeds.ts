@@ -1,4 +1,11 @@
-import { type AgentItem, beepTone, type CallEvent, dtmfTones, type Phase } from "@parley/voice";
+import {
+  type AgentItem,
+  beepTone,
+  type CallEvent,
+  type CallSessionOptions,
+  dtmfTones,
+  type Phase,
+} from "@parley/voice";
 import type { createTimers } from "./timers.ts";
 
 /** The longest message, and the pause that ends one. */
@@ -12,8 +19,10 @@ export interface DeedsOptions {
   emit(event: CallEvent): void;
   enter(phase: Phase): void;
   play(samples: Int16Array): void;
-  endCall(reason: "hold_budget" | null): void;
-  transfer(target: string, briefing: string | undefined): void;
+  endCall(reason: "hold_budget" | "transferred" | null): void;
+  transfer: CallSessionOptions["transfer"];
+  over(): boolean;
+  onTransferFailed(target: string): void;
   onMessageTaken(): void;
 }
 
@@ -21,6 +30,17 @@ export interface DeedsOptions {
 export function createDeeds({ timers, holdBudgetMs, callMs, emit, enter, ...on }: DeedsOptions) {
   let holdSince: number | null = null;
   let heldMs = 0;
+  let transferring = false;
+
+  async function transfer(target: string, briefing: string | undefined) {
+    transferring = true;
+    const ok = await (on.transfer?.(target, briefing) ?? Promise.resolve(false)).catch(() => false);
+    transferring = false;
+    if (on.over()) return;
+    emit({ type: "transfer", target, ok, atMs: callMs() });
+    if (ok) on.endCall("transferred");
+    else on.onTransferFailed(target);
+  }
 
   return {
     perform(item: AgentItem) {
@@ -40,9 +60,11 @@ export function createDeeds({ timers, holdBudgetMs, callMs, emit, enter, ...on }
           timers.set("message", MESSAGE_MS, on.onMessageTaken);
           return enter("taking_message");
         case "transfer":
-          return on.transfer(item.target, item.briefing);
+          return void transfer(item.target, item.briefing);
       }
     },
+    /** The carrier may end the line before it has told that the transfer worked. */
+    transferring: () => transferring,
     /** Somebody speaks: what was waited for is there. */
     endHold() {
       if (holdSince === null) return;

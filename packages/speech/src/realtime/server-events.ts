@@ -11,13 +11,7 @@ export type ServerEvent =
   | { type: "input_audio_buffer.speech_stopped"; item_id: string; audio_end_ms: number }
   | { type: "input_audio_buffer.committed"; item_id: string }
   | { type: "conversation.item.input_audio_transcription.delta"; item_id: string; delta: string }
-  | {
-      type: "conversation.item.input_audio_transcription.completed";
-      item_id: string;
-      transcript: string;
-      logprobs: { logprob: number }[];
-      usage: { seconds?: number; input_tokens?: number; output_tokens?: number };
-    }
+  | TranscribedEvent
   | { type: "conversation.item.input_audio_transcription.failed"; item_id: string }
   | { type: "response.created"; response: { id: string } }
   | { type: "response.output_audio.delta"; response_id: string; item_id: string; delta: string }
@@ -26,6 +20,21 @@ export type ServerEvent =
   | { type: "response.output_audio_transcript.done"; response_id: string; item_id: string; transcript: string }
   | { type: "response.done"; response: DoneResponse }
   | { type: "error"; error: { type: string; code: string | null } };
+
+/** About the other side. */
+export type InputEvent = Extract<
+  ServerEvent,
+  { type: `input_audio_buffer${string}` | `conversation.item.input${string}` }
+>;
+
+export interface TranscribedEvent {
+  type: "conversation.item.input_audio_transcription.completed";
+  item_id: string;
+  transcript: string;
+  logprobs: { logprob: number }[];
+  /** Models billed by duration tell it; others tell tokens. */
+  usage: { seconds?: number };
+}
 
 export interface DoneResponse {
   id: string;
