@@ -3,7 +3,7 @@ import type { JobPayload } from "@parley/core/jobs";
 import { claimRun, finishRun, recordRunResult } from "@parley/core/scenarios";
 import { encodeId } from "@parley/platform";
 import { runScenario, ScenarioDefinition } from "@parley/simulator";
-import { createLlmAgent } from "@parley/speech";
+import { createRoleAgent } from "@parley/speech";
 import type { Services } from "../../boot/services.ts";
 import type { SpeechStack } from "../speech-stack.ts";
 import { holdTestCall } from "./hold-test-call.ts";
@@ -34,7 +34,7 @@ export async function holdScenarioRun(
       placeCall: (call, stop) => holdTestCall(services, ctx, { call, personaId }, stop),
       transcriber: speech.callee.transcriber,
       createVad: speech.createVad,
-      calleeAgent: speech.model ? createLlmAgent(speech.model) : null,
+      calleeAgent: speech.model ? createRoleAgent(speech.model) : null,
       signal,
     });
     signal.throwIfAborted();
