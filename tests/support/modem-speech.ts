@@ -26,7 +26,6 @@ export function modemSpeech(say: (request: AgentRequest) => string | AgentItem[]
     providers: { stt: "modem", tts: "modem", llm: "test" },
     orders: { stt: [], tts: [], llm: [] },
     health: () => ({}),
-    realtime: null,
     callee: { tts: modemTts, transcriber: modemTranscriber },
     close: async () => {},
   };

@@ -78,6 +78,12 @@ test("what a call leaves behind is read out of it by a job", async () => {
     90_000,
   );
   expect(call.ai).toMatchObject({ insightsBy: "local", summary: expect.any(String) });
+  const mp3 = await until("the smaller copy is there", async () => {
+    const response = await server.api(tenant.key, "GET", `/api/v1/calls/${id}/recording?format=mp3`);
+    return response.status === 200 ? response : null;
+  });
+  expect(mp3.headers.get("content-type")).toBe("audio/mpeg");
+  expect((await mp3.arrayBuffer()).byteLength).toBeGreaterThan(4_000);
 });
 
 test("a scenario is tried with real calls and judged by what is heard", async () => {

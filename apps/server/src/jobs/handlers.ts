@@ -10,6 +10,7 @@ import type { Services } from "../boot/services.ts";
 import { sourceDeps } from "../import-sources/source-deps.ts";
 import { notifyRealtime } from "../realtime/channels.ts";
 import { analyseCall } from "../voice/after-call/analyse-call.ts";
+import { compressRecording } from "../voice/after-call/compress-recording.ts";
 import { dialWhenPossible } from "../voice/dial-when-possible.ts";
 import { connectNewNumbers, connectNumber } from "../voice/inbound/connect-number.ts";
 import { holdScenarioRun } from "../voice/scenarios/hold-scenario-run.ts";
@@ -41,7 +42,14 @@ export function jobHandlers(services: Services, mailer: Mailer, speech: SpeechSt
     async dial_call(call) {
       if (await dialWhenPossible(services, call)) await sleep(DIAL_PAUSE_MS);
     },
-    analyse_call: (call, { signal }) => analyseCall(services, speech.model, call, signal),
+    async analyse_call(call, { signal }) {
+      // A recording that cannot be compressed keeps nobody from reading the call.
+      const [read, compressed] = await Promise.allSettled([
+        analyseCall(services, speech.model, call, signal),
+        compressRecording(services, call, signal),
+      ]);
+      for (const part of [read, compressed]) if (part.status === "rejected") throw part.reason;
+    },
     embed_texts: (payload, { signal }) => embedTexts(services, payload, signal),
     connect_number: (payload) => connectNumber(services, payload),
     run_scenario: (payload, { signal }) => holdScenarioRun(services, speech, payload, signal),

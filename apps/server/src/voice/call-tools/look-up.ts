@@ -8,6 +8,8 @@ import type { CallTool } from "./call-tool.ts";
 const MOST_FOUND = 3;
 /** Below this an entry is about something else. */
 const LEAST_SIMILARITY = 0.3;
+/** Somebody waits for the answer: a model that is slower, or still loading, is not waited for. */
+const EMBED_MS = 1_500;
 const LEAST_OVERLAP = 0.34;
 /** What a model should read in the middle of a turn. */
 const MOST_TEXT = 1_500;
@@ -26,9 +28,11 @@ export function lookUp(entries: readonly KnownEntry[], embed: LocalInsights["emb
       inputSchema: { type: "object", properties: { question: { type: "string" } }, required: ["question"] },
       readOnly: true,
     },
-    async run(input) {
+    async run(input, signal) {
       const { question } = parseInput(Input, input);
-      const found = await byMeaning(question, entries, embed).catch(() => byWords(question, entries));
+      const timely = AbortSignal.any([signal, AbortSignal.timeout(EMBED_MS)]);
+      const meant = (texts: string[]) => embed(texts, { urgent: true, signal: timely });
+      const found = await byMeaning(question, entries, meant).catch(() => byWords(question, entries));
       if (found.length === 0) return { found: [], note: "Nothing is known about this. Say so." };
       return { found: found.map(({ title, text }) => ({ title, text: text.slice(0, MOST_TEXT) })) };
     },
@@ -38,7 +42,7 @@ export function lookUp(entries: readonly KnownEntry[], embed: LocalInsights["emb
 async function byMeaning(
   question: string,
   entries: readonly KnownEntry[],
-  embed: LocalInsights["embed"],
+  embed: (texts: string[]) => Promise<Float32Array[]>,
 ): Promise<KnownEntry[]> {
   const candidates = entries.flatMap((entry) => (entry.embedding ? [{ entry, embedding: entry.embedding }] : []));
   const [query] = candidates.length > 0 ? await embed([question]) : [];
