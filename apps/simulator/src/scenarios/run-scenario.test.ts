@@ -142,3 +142,48 @@ test("a call that could not be placed is an error of the run, not a failed asser
   });
   expect(result).toMatchObject({ passed: false, error: { code: "call_failed", message: "no line" } });
 });
+
+test("lines play sounds, press keys, wait for silence, and a wait in vain is over after its time", async () => {
+  const keys: string[] = [];
+  const result = await run(
+    {
+      callee: {
+        lines: [
+          { play: "hold_music", ms: 1_000 },
+          { play: "noise", ms: 500 },
+          { play: "beep" },
+          { wait_for: "silence", ms: 1_500 },
+          { wait_for: "dtmf", match: "9", ms: 1_000 },
+          { dtmf: "42" },
+          { say: "Nobody pressed nine.", hang_up: true },
+        ],
+      },
+      call: purpose,
+      assertions: [{ type: "not_heard", pattern: "." }],
+    },
+    async (caller) => {
+      caller.onKey((digit) => keys.push(digit));
+      await caller.hears("Nobody");
+    },
+  );
+  expect(result.passed).toBe(true);
+  expect(keys.join("")).toBe("42");
+});
+
+test("a scenario's line conditions reach the line", async () => {
+  const loud: boolean[] = [];
+  const result = await run(
+    {
+      callee: { lines: [{ ms: 1_500 }, { hang_up: true }] },
+      line: { noise_db: 80 },
+      call: purpose,
+      assertions: [{ type: "not_heard", pattern: "x" }],
+    },
+    async (caller) => {
+      await caller.hungUp();
+      loud.push(caller.audio.some((sample) => Math.abs(sample) > 5_000));
+    },
+  );
+  expect(result.error).toBeNull();
+  expect(loud).toEqual([true]);
+});

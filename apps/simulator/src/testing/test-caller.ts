@@ -63,6 +63,11 @@ export class TestCaller {
     this.#stream.sendAudio(encodeMulaw(samples));
   }
 
+  /** Calls back for every key that the callee presses. */
+  onKey(take: (digit: string) => void): void {
+    this.#stream.onFrame(({ dtmf }) => dtmf && take(dtmf.digit));
+  }
+
   /** Presses a key: its tones, in band. */
   async pressKey(key: string): Promise<void> {
     for (const samples of [dtmfTones(key), silence(60)]) this.play(samples);
