@@ -107,6 +107,23 @@ test("a callee who goes on after a pause is not settled by the words of that pau
   await session.close();
 });
 
+test("a turn that ended before its Finalize was answered settles nothing in the next one", async () => {
+  const { session, transcripts, speak, push } = open();
+  deepgram.ignoreFinalize(1);
+  speak("first turn");
+  push(0.2);
+  session.settle();
+  session.nextUtterance(1);
+  push(0.3);
+  speak("second turn");
+  push(0.2);
+  session.settle();
+  await vi.waitFor(() => expect(transcripts().at(-1)).toMatchObject({ utterance: 1, settled: true }), 3000);
+  const settled = transcripts().filter(({ utterance, settled }) => utterance === 1 && settled);
+  expect(settled).toMatchObject([{ text: "second turn" }]);
+  await session.close();
+});
+
 test("a pause after words that are final already is answered without asking", async () => {
   await deepgram.close();
   await start({ finalEverySeconds: 1.5 });

@@ -140,6 +140,8 @@ function openSession(
       } else if (live.open) ask();
     },
     nextUtterance(utterance) {
+      // Its words may still come, but nobody waits for them, and they settle nothing in the next one.
+      endPause();
       speechSince = null;
       log.next(utterance, live.seconds);
     },
