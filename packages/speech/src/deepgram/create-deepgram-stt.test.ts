@@ -107,18 +107,23 @@ test("a callee who goes on after a pause is not settled by the words of that pau
   await session.close();
 });
 
-test("a turn that ended before its Finalize was answered settles nothing in the next one", async () => {
+test("a Finalize that is answered after its turn ended settles that turn, and nothing in the next one", async () => {
+  await deepgram.close();
+  await start({ latency: { ms: 60 }, latencyFrom: "request" });
   const { session, transcripts, speak, push } = open();
-  deepgram.ignoreFinalize(1);
   speak("first turn");
   push(0.2);
+  await vi.waitFor(() => expect(deepgram.audioSeconds()).toBeGreaterThan(0.7));
   session.settle();
   session.nextUtterance(1);
-  push(0.3);
+  push(0.1);
+  await vi.waitFor(() =>
+    expect(transcripts().at(-1)).toMatchObject({ utterance: 0, text: "first turn", settled: true }),
+  );
   speak("second turn");
   push(0.2);
   session.settle();
-  await vi.waitFor(() => expect(transcripts().at(-1)).toMatchObject({ utterance: 1, settled: true }), 3000);
+  await vi.waitFor(() => expect(transcripts().at(-1)).toMatchObject({ utterance: 1, settled: true }));
   const settled = transcripts().filter(({ utterance, settled }) => utterance === 1 && settled);
   expect(settled).toMatchObject([{ text: "second turn" }]);
   await session.close();
