@@ -1,5 +1,6 @@
 "use client";
 
+import type { paths } from "@parley/sdk";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { PERSONAS, useEvents } from "@/features/realtime/index.ts";
 import { api } from "@/lib/api.ts";
@@ -20,9 +21,9 @@ export function usePersona(first: Persona): Persona {
 }
 
 /** What may be changed of a persona; `archived: false` brings it back. */
-export type PersonaChange = Partial<Omit<Persona, "id" | "archived_at" | "created_at" | "updated_at">> & {
-  archived?: boolean;
-};
+export type PersonaChange = NonNullable<
+  paths["/api/v1/personas/{id}"]["patch"]["requestBody"]
+>["content"]["application/json"];
 
 /** Sends a change and keeps the answer. Throws a ParleyError. */
 export function useChangePersona(id: string): (change: PersonaChange) => Promise<Persona> {

@@ -12,7 +12,7 @@ export interface LiveEvent {
 /** Words of a live call while they are spoken. An interim one (`final` false) is replaced by the next of the same speaker and start. */
 export interface LiveWords {
   start_ms: number;
-  speaker: "agent" | "callee";
+  speaker: "agent" | "callee" | "supervisor";
   text: string;
   final: boolean;
 }

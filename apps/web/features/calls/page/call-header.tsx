@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, Button, buttonClasses, PageHeader, StatusPill } from "@parley/ui";
+import { Badge, Button, buttonClasses, PageHeader } from "@parley/ui";
 import { PhoneOff, PhoneOutgoing } from "lucide-react";
 import Link from "next/link";
 import { RelativeTime } from "@/features/shell/relative-time.tsx";
@@ -8,7 +8,7 @@ import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { callName, isLive, talkSeconds } from "../call-name.ts";
 import type { Call } from "../call-wire.ts";
 import { formatCost } from "./format-cost.ts";
-import { TalkTime } from "./talk-time.tsx";
+import { LiveState } from "./live-state.tsx";
 import { useHangUp } from "./use-call.ts";
 
 /** Who, why, how it stands, and what may be done about it. */
@@ -35,8 +35,7 @@ export function CallHeader({ call }: { call: Call }) {
       }
       badge={
         <span className="flex shrink-0 items-center gap-1.5">
-          <StatusPill status={call.status} word={call.status === "in_progress" ? "Talking" : undefined} />
-          {call.status === "in_progress" && call.ai?.answered_at ? <TalkTime since={call.ai.answered_at} /> : null}
+          <LiveState call={call} />
           {call.generated ? <Badge>Generated</Badge> : null}
         </span>
       }

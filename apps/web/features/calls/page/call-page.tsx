@@ -2,17 +2,21 @@
 
 import { Card, EmptyState } from "@parley/ui";
 import { AudioLines } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useMemo, useReducer, useState } from "react";
 import { useWatchCall } from "@/features/realtime/index.ts";
 import { BreadcrumbLabel } from "@/features/shell/breadcrumb-trail.tsx";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { callName, isLive } from "../call-name.ts";
 import type { Call } from "../call-wire.ts";
+import { AnswersCard } from "./answers-card.tsx";
 import { BriefCard } from "./brief-card.tsx";
 import { CallHeader } from "./call-header.tsx";
 import { CallState } from "./call-state.tsx";
 import { ChangesCard } from "./changes-card.tsx";
+import { ConversationCard } from "./conversation-card.tsx";
 import { CustomFieldsCard } from "./custom-fields-card.tsx";
+import { EventsCard } from "./events-card.tsx";
 import { HistoryCard } from "./history-card.tsx";
 import { addWords, transcriptLines } from "./live-words.ts";
 import { OutcomeCard } from "./outcome-card.tsx";
@@ -26,11 +30,17 @@ import { hitsOf } from "./transcript-search.ts";
 import { useCall } from "./use-call.ts";
 import { usePlayer } from "./use-player.ts";
 
+/** Loaded where somebody may and a call goes on: most calls are looked at when they are over. */
+const SuperviseCard = dynamic(() => import("../supervise/supervise-card.tsx").then((all) => all.SuperviseCard), {
+  ssr: false,
+});
+
 /** A call, live while it goes on. `startMs` is where the recording starts to play (`?t=`). */
 export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
   const format = useFormat();
   const call = useCall(first);
   const live = isLive(call);
+  const maySupervise = useViewer().permissions.includes("calls.supervise");
   const [words, hear] = useReducer(addWords, []);
   useWatchCall(live ? call.id : null, hear);
   const lines = useMemo(() => transcriptLines(call.segments, live ? words : []), [call.segments, live, words]);
@@ -72,7 +82,11 @@ export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-3">
+          {maySupervise && call.status === "in_progress" && call.ai ? <SuperviseCard call={call} /> : null}
           <OutcomeCard call={call} onShow={show} />
+          <AnswersCard call={call} onShow={show} />
+          {call.ai ? <ConversationCard ai={call.ai} /> : null}
+          <EventsCard call={call} onSeek={call.recording ? player.seek : undefined} />
           {call.ai ? <BriefCard ai={call.ai} /> : null}
           <SourceCard call={call} />
           <CustomFieldsCard custom={call.custom} />

@@ -5,19 +5,24 @@ import { Download } from "lucide-react";
 
 interface DownloadMenuProps {
   callId: string;
-  hasRecording: boolean;
+  /** What the recording can be had as; none when there is none. */
+  formats: readonly ("wav" | "mp3")[];
   /** Whether the transcript says when each word was spoken: subtitles need it. */
   hasTimes?: boolean;
 }
 
-export function DownloadMenu({ callId, hasRecording, hasTimes = true }: DownloadMenuProps) {
+export function DownloadMenu({ callId, formats, hasTimes = true }: DownloadMenuProps) {
   const base = `/api/v1/calls/${callId}`;
   const files = [
     { href: `${base}/transcript?format=txt`, name: `${callId}.txt`, label: "Transcript as text" },
     ...(hasTimes
       ? [{ href: `${base}/transcript?format=vtt`, name: `${callId}.vtt`, label: "Transcript as subtitles (WebVTT)" }]
       : []),
-    ...(hasRecording ? [{ href: `${base}/recording`, name: `${callId}.wav`, label: "Recording (WAV)" }] : []),
+    ...formats.map((format) => ({
+      href: `${base}/recording?format=${format}`,
+      name: `${callId}.${format}`,
+      label: `Recording (${format.toUpperCase()})`,
+    })),
   ];
   return (
     <DropdownMenu>

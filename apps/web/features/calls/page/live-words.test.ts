@@ -17,6 +17,7 @@ const segment = (position: number, start_ms: number, end_ms: number, speaker: st
   text,
   confidence: null,
   interrupted: false,
+  sentiment: null,
 });
 const heard = (...all: LiveWords[]) => all.reduce<LiveWords[]>(addWords, []);
 

@@ -10,6 +10,8 @@ export interface Line {
   text: string;
   final: boolean;
   interrupted: boolean;
+  /** -1 (displeased) to 1 (pleased); null until the call was read after its end. */
+  sentiment: number | null;
   /** Its place in the stored transcript, which an outcome's evidence names; null until it is stored. */
   position: number | null;
 }
@@ -35,6 +37,7 @@ export function transcriptLines(segments: readonly Segment[], words: readonly Li
     text: segment.text,
     final: true,
     interrupted: segment.interrupted,
+    sentiment: segment.sentiment,
     position: segment.position,
   }));
   const isStored = (one: LiveWords) =>
@@ -52,6 +55,7 @@ export function transcriptLines(segments: readonly Segment[], words: readonly Li
       text: one.text,
       final: one.final,
       interrupted: false,
+      sentiment: null,
       position: null,
     }));
   return [...stored, ...live].sort((a, b) => a.startMs - b.startMs);

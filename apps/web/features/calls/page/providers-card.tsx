@@ -40,7 +40,6 @@ export function ProvidersCard({ call }: { call: Call }) {
             <Provider key={role} name={name} />,
           ]),
           ["Answer after", median === null ? null : `${format.integer(median)} ms (median of ${turns.length})`],
-          ["Answered by", ai.answered_by === "machine" ? "A machine" : ai.answered_by === "human" ? "A person" : null],
         ]}
       />
       <FactsCard

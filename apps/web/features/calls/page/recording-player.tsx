@@ -2,10 +2,12 @@
 
 import { Badge, Card, IconButton, Select } from "@parley/ui";
 import { FastForward, Pause, Play, Rewind } from "lucide-react";
+import { useMemo } from "react";
 import { useHotkeys } from "@/features/shell/use-hotkeys.ts";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
 import type { Call } from "../call-wire.ts";
 import { speakerName } from "../speaker.ts";
+import { holdsOf } from "./call-events.ts";
 import { type Player, RATES } from "./use-player.ts";
 import { Waveform } from "./waveform.tsx";
 
@@ -16,11 +18,12 @@ export function RecordingPlayer({ call, player, ticks }: { call: Call; player: P
   const format = useFormat();
   const { atMs, durationMs, playing, rate, seek } = player;
   useHotkeys({ p: player.toggle });
+  const holds = useMemo(() => holdsOf(call.events, durationMs), [call.events, durationMs]);
   if (!call.recording) return null;
   return (
     <Card className="sticky top-12 z-10 shadow-[0_1px_0_var(--line)]">
       <audio {...player.element} preload="metadata" src={`/api/v1/calls/${call.id}/recording`} className="hidden" />
-      <Waveform peaks={call.recording.peaks} player={player} ticks={ticks} />
+      <Waveform peaks={call.recording.peaks} player={player} ticks={ticks} holds={holds} />
       <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-2">
         <div className="flex items-center gap-1">
           <IconButton

@@ -3,6 +3,7 @@
 import { Card, SaveIndicator, type SaveState, Switch } from "@parley/ui";
 import { useViewer } from "@/features/shell/viewer-context.tsx";
 import type { Call } from "../call-wire.ts";
+import { LearnSwitch } from "./learn-switch.tsx";
 import { NotesField } from "./notes-field.tsx";
 import { ScoreField } from "./score-field.tsx";
 import { TagsField } from "./tags-field.tsx";
@@ -37,6 +38,7 @@ export function ReviewCard({ call }: { call: Call }) {
           disabled={!mayChange}
           onCheckedChange={(converted) => change.mutate({ converted })}
         />
+        <LearnSwitch call={call} />
       </div>
     </Card>
   );

@@ -44,7 +44,7 @@ export function TextTranscript({ call, transcript }: { call: Call; transcript: N
               }}
             />
           </div>
-          <DownloadMenu callId={call.id} hasRecording={call.recording !== null} hasTimes={false} />
+          <DownloadMenu callId={call.id} formats={call.recording?.formats ?? []} hasTimes={false} />
         </>
       }
     >

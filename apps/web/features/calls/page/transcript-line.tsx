@@ -3,9 +3,10 @@
 import { Badge, cn } from "@parley/ui";
 import { memo } from "react";
 import { useFormat } from "@/features/shell/viewer-context.tsx";
-import { isAgent } from "../speaker.ts";
+import { speakerColor } from "../speaker.ts";
 import type { Line } from "./live-words.ts";
 import { MarkedText } from "./marked-text.tsx";
+import { SentimentMark } from "./sentiment-mark.tsx";
 import { wordsSpoken } from "./transcript-search.ts";
 
 export interface TranscriptLineProps {
@@ -49,11 +50,9 @@ export const TranscriptLine = memo(function TranscriptLine(props: TranscriptLine
       )}
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-2 text-sm">
-          <span
-            aria-hidden="true"
-            className={cn("size-2 rounded-full", isAgent(line.speaker) ? "bg-chart-1" : "bg-chart-2")}
-          />
+          <span aria-hidden="true" className={cn("size-2 rounded-full", speakerColor(line.speaker))} />
           <span className="font-medium">{name}</span>
+          {line.sentiment === null ? null : <SentimentMark sentiment={line.sentiment} />}
           {isEvidence ? <Badge tone="positive">Evidence</Badge> : null}
         </div>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the time beside it is the button that does the same */}

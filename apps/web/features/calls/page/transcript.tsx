@@ -71,7 +71,7 @@ export function Transcript({ call, lines, isLive, player, search, onSearch, hits
                 }}
               />
             </div>
-            <DownloadMenu callId={call.id} hasRecording={player !== null} />
+            <DownloadMenu callId={call.id} formats={call.recording?.formats ?? []} />
           </>
         ) : undefined
       }

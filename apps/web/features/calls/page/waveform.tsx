@@ -15,10 +15,12 @@ export interface WaveformProps {
   player: Player;
   /** Starts of lines that hold the searched words. */
   ticks: number[];
+  /** Stretches on hold. */
+  holds: { fromMs: number; toMs: number }[];
 }
 
 /** Both sides of the recording over time. Click, drag or the arrow keys seek. */
-export function Waveform({ peaks, player, ticks }: WaveformProps) {
+export function Waveform({ peaks, player, ticks, holds }: WaveformProps) {
   const format = useFormat();
   const lanes = useMemo(() => {
     const bars = peaks.slice(0, 2).map((lane) => barsOf(lane, BARS));
@@ -58,6 +60,19 @@ export function Waveform({ peaks, player, ticks }: WaveformProps) {
       }}
       className="relative flex cursor-pointer touch-pan-y flex-col gap-0.5 rounded-md py-1"
     >
+      {holds.map(({ fromMs, toMs }) => (
+        <span
+          key={fromMs}
+          title="On hold"
+          className="absolute inset-y-0 flex items-end justify-center overflow-hidden rounded-sm bg-warning-quiet text-2xs text-warning"
+          style={{
+            left: `${fractionOf(fromMs, durationMs) * 100}%`,
+            width: `${(fractionOf(toMs, durationMs) - fractionOf(fromMs, durationMs)) * 100}%`,
+          }}
+        >
+          <span aria-hidden="true">Hold</span>
+        </span>
+      ))}
       {lanes.map((bars, lane) => (
         <svg
           // biome-ignore lint/suspicious/noArrayIndexKey: a lane is its channel's number
@@ -65,7 +80,7 @@ export function Waveform({ peaks, player, ticks }: WaveformProps) {
           viewBox={`0 0 ${width} ${LANE}`}
           preserveAspectRatio="none"
           aria-hidden="true"
-          className={`h-7 w-full ${LANE_COLORS[lane]}`}
+          className={`relative h-7 w-full ${LANE_COLORS[lane]}`}
         >
           <clipPath id={`played-${lane}`}>
             <rect x="0" y="0" width={played * width} height={LANE} />

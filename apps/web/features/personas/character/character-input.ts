@@ -11,7 +11,7 @@ export const CharacterInput = z.object({
   name: needed(80, "Give the persona a name."),
   spoken_name: text(80),
   voice: z.enum(["default", "male", "female"]),
-  language: z.string(),
+  language: z.enum(["en"]),
   engine: z.enum(["cascade", "realtime"]),
   instructions: text(20_000),
   greeting: text(500),

@@ -6,9 +6,10 @@ const MICRO = 1_000_000;
 
 /** What the form starts with. */
 export function formOf(persona: Persona): CharacterForm {
-  const { name, language, engine, instructions, record, consent_line, learns } = persona;
+  const { name, engine, instructions, record, consent_line, learns } = persona;
   return {
-    ...{ name, language, engine, instructions, record, consent_line, learns },
+    ...{ name, engine, instructions, record, consent_line, learns },
+    language: "en",
     spoken_name: persona.spoken_name ?? "",
     voice: persona.voice === "male" || persona.voice === "female" ? persona.voice : "default",
     greeting: persona.greeting ?? "",
