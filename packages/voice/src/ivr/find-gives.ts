@@ -1,4 +1,4 @@
-import { keyOf, misheardKey } from "./menu-keys.ts";
+import { gluedKey, keyOf, misheardKey } from "./menu-keys.ts";
 
 /** A token of a menu's text: a word, or one of , . as a break. */
 export interface Token {
@@ -44,6 +44,19 @@ const PRESS = new Set([
   "composez",
   "drucken",
   "wahlen",
+]);
+/** What recognizers write for "press"; it counts only right before a digit. */
+const SOUNDS_LIKE_PRESS = new Set([
+  "breast",
+  "brest",
+  "prest",
+  "crest",
+  "chris",
+  "bless",
+  "dress",
+  "prince",
+  "praise",
+  "doll",
 ]);
 /** Between the verb and the key: "press the number one", "oprima el dos", "drücken Sie die Eins". */
 const FILLER = new Set([
@@ -127,12 +140,23 @@ export function findGives(tokens: readonly Token[]): Give[] {
   const gives: Give[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const word = tokens[at]!.plain;
-    const found = PRESS.has(word) ? pressAt(tokens, at) : SAY.has(word) ? sayAt(tokens, at) : [];
+    const glued = gluedKey(word);
+    if (glued !== null) {
+      gives.push({ from: at, to: at + 1, key: glued, say: null });
+      continue;
+    }
+    const found =
+      PRESS.has(word) || soundsLikePress(tokens, at) ? pressAt(tokens, at) : SAY.has(word) ? sayAt(tokens, at) : [];
     if (found.length === 0) continue;
     gives.push(...found);
     at = found.at(-1)!.to - 1;
   }
   return gives;
+}
+
+function soundsLikePress(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.plain ?? "";
+  return SOUNDS_LIKE_PRESS.has(tokens[at]!.plain) && (keyOf(next) !== null || next === "won");
 }
 
 function pressAt(tokens: readonly Token[], at: number): Give[] {
@@ -156,7 +180,8 @@ function heardWrong(tokens: readonly Token[], at: number): string | null {
   const key = misheardKey(tokens[at]?.plain ?? "");
   if (key === null) return null;
   const following = tokens[at + 1];
-  const ends = following?.break !== "" || following.plain === "or" || following.plain === "for";
+  const ends =
+    following?.break !== "" || following.plain === "or" || following.plain === "for" || following.plain === "to";
   return ends ? key : null;
 }
 
@@ -185,6 +210,11 @@ function sayAt(tokens: readonly Token[], at: number): Give[] {
       words.push(tokens[next++]!.text);
     }
     const first = words[0]?.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    // "You can say the link, claims or orders": the first word was misheard, the others were not.
+    if (gives.length === 0 && first === "the" && tokens[next]?.break === "clause" && tokens[at - 1]?.plain === "can") {
+      next++;
+      continue;
+    }
     if (first === undefined || NO_WORD.has(first) || words.length > MAX_SAY_WORDS) break;
     gives.push({ from, to: next, key: null, say: words.join(" ") });
     from = next;

@@ -57,12 +57,21 @@ const KEYS: Record<string, string> = {
 const HOMOPHONES: Record<string, string> = {
   to: "2",
   too: "2",
+  do: "2",
+  due: "2",
+  u: "2",
+  you: "2",
   for: "4",
   fore: "4",
   won: "1",
+  wan: "1",
   ate: "8",
   tree: "3",
+  free: "3",
   sex: "6",
+  sicks: "6",
+  mine: "9",
+  nein: "9",
 };
 
 /** The key that a word names: "one", "2", "star"; null otherwise. Numbers of two digits are menu entries too ("press 12"). */
@@ -74,4 +83,13 @@ export function keyOf(word: string): string | null {
 /** The key that a recognizer misheard as another word: "press to", "press won". */
 export function misheardKey(word: string): string | null {
   return Object.hasOwn(HOMOPHONES, word) ? HOMOPHONES[word]! : null;
+}
+
+const GLUED = /^press?(to|tou|two|won|one|three|four|five|six|seven|eight|nine|zero)$/;
+
+/** The key of "press two" that was written as one word: "presto", "pressone". */
+export function gluedKey(word: string): string | null {
+  const key = GLUED.exec(word)?.[1];
+  if (key === undefined) return null;
+  return key === "tou" ? "2" : (misheardKey(key) ?? keyOf(key));
 }

@@ -90,10 +90,18 @@ function readLabelsFirst(tokens: readonly Token[], gives: readonly Give[], orpha
 /** "Press 1 for sales, 2 for billing, or 3 for support." */
 function readKeysFirst(tokens: readonly Token[], gives: readonly Give[]): MenuOption[] {
   const options: MenuOption[] = [];
+  // "You can say billing or orders, to speak to a person, say agent": words need no label, so what follows one is the next one's.
+  const wordsOnly = gives.every((give) => give.key === null) && labelText(tokens.slice(gives.at(-1)!.to)) === "";
+  let ahead = "";
   for (const [index, give] of gives.entries()) {
     const said = tokens.slice(give.to, gives[index + 1]?.from ?? tokens.length);
     const parts = shortened(said, "first");
-    options.push({ key: give.key, say: give.say, label: labelText(parts.rest) || (give.say ?? "") }, ...parts.options);
+    const label = labelText(parts.rest);
+    options.push(
+      { key: give.key, say: give.say, label: (wordsOnly ? ahead : label) || (give.say ?? "") },
+      ...parts.options,
+    );
+    ahead = label;
   }
   return options;
 }

@@ -80,3 +80,22 @@ test("a screener that waits for a name after a tone is no mailbox", () => {
     false,
   );
 });
+
+test.each([
+  ["Please leave your name, number and a brief message, and we will return your call.", true],
+  ["Our office is closed. Please leave your name. Number and a brief message.", true],
+  ["Leave me your name and number and I will call you back.", true],
+  ["Your call has been forwarded to an automatic voice message system.", true],
+  ["The mailbox is full and cannot accept any messages at this time.", true],
+  ["The person at extension 42 is unavailable.", true],
+  ["I'm away from my phone, I'll get back to you as soon as I can.", true],
+  ["You can leave a message.", true],
+  ["Hi there, I was just about to leave a message for you.", false],
+  ["I want to leave a message for the manager.", false],
+  ["He is not in. Would you like to leave a message?", false],
+  ["Can I leave a message?", false],
+  ["Did you leave a message yesterday?", false],
+  ["To send this caller to voicemail, dial 2.", false],
+])("%j is a mailbox: %s", (text, expected) => {
+  expect(isVoicemailGreeting(text)).toBe(expected);
+});
