@@ -195,6 +195,7 @@ export function startFakeCall(
     transfer?: CallSessionOptions["transfer"];
     examples?: CallSessionOptions["examples"];
     maxCostMicrodollars?: number;
+    tts?(clock: VirtualClock): TextToSpeech;
   } = {},
 ) {
   const clock = createVirtualClock();
@@ -206,7 +207,7 @@ export function startFakeCall(
   const session = createCallSession({
     transport: phone.transport,
     stt,
-    tts: speech.tts,
+    tts: options.tts?.(clock) ?? speech.tts,
     vad: options.vad ?? energyVad,
     agent: options.agent ?? list.agent,
     facts: { purpose: "Ask when my order will arrive", callerName: "Dana Miller", ...options.facts },
