@@ -10,8 +10,10 @@ import { zonedInstant } from "./zoned-instant.ts";
 
 type Verdict = "good" | "bad" | "open" | "note";
 
+type Checked = Partial<Pick<NewCallForm, "to" | "purpose" | "max_minutes" | "when" | "at">>;
+
 /** What is checked before a call is dialled, with the answer as one types. `simulated` is null until it is known. */
-export function CallChecks({ form, simulated }: { form: Partial<NewCallForm>; simulated: boolean | null }) {
+export function CallChecks({ form, simulated }: { form: Checked; simulated: boolean | null }) {
   const format = useFormat();
   const { timezone } = useViewer().organization;
   const to = digitsOf(form.to ?? "");

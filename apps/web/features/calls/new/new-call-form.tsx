@@ -5,15 +5,20 @@ import { PhoneOutgoing } from "lucide-react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { formResolver } from "@/lib/form-resolver.ts";
+import { AdvancedFields } from "./advanced-fields.tsx";
 import { CallChecks } from "./call-checks.tsx";
 import { CalleePicker, CalleeSelect } from "./callee-picker.tsx";
 import type { NewCallForm as Form, NewCall } from "./new-call-input.ts";
+import { PersonaField } from "./persona-field.tsx";
+import { QuestionRows } from "./question-rows.tsx";
 import { useCallees } from "./use-callees.ts";
+import { usePersonaOptions } from "./use-persona-options.ts";
 import { usePlaceCall } from "./use-place-call.ts";
 import { useUnsavedGuard } from "./use-unsaved-guard.ts";
 import { zonedLocal } from "./zoned-instant.ts";
 
 const VOICES = [
+  { value: "default", label: "Default" },
   { value: "male", label: "Male" },
   { value: "female", label: "Female" },
 ];
@@ -27,7 +32,8 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
     mode: "onTouched",
     // No texts: a text field without a default keeps what was typed before the page woke.
     defaultValues: {
-      ...{ voice: "male", record: true, max_minutes: 10, when: "now" },
+      ...{ persona_id: "none", voice: "default", record: true, max_minutes: 10, when: "now" },
+      ...{ questions: [], voicemail_action: "default", hold_minutes: "", max_dollars: "" },
       ...(again.when === "later" ? { at: zonedLocal(nextHour(), timezone) } : {}),
       ...again,
     },
@@ -36,6 +42,16 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
   const { errors, isDirty } = formState;
   const { submit, problem, busy, placed } = usePlaceCall(form);
   const callees = useCallees();
+  const personas = usePersonaOptions();
+  const choosePersona = (id: string) => {
+    setValue("persona_id", id, { shouldDirty: true });
+    const persona = personas?.find((one) => one.id === id);
+    if (!persona) return;
+    // What the persona would do, to be seen and changed.
+    setValue("record", persona.record);
+    setValue("max_minutes", Math.max(1, Math.round(persona.max_duration_seconds / 60)));
+    setValue("voice", "default");
+  };
   const watched = useWatch({ control });
   const isLater = watched.when === "later";
   useUnsavedGuard(isDirty && !placed);
@@ -62,17 +78,26 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
           <CalleeSelect {...simulator} />
         </Card>
         <Card title="Why">
-          <Field
-            label="Purpose"
-            required
-            error={errors.purpose?.message}
-            help="In your own words: what should be true after the call."
-          >
-            <Textarea rows={3} placeholder="Ask whether order 4417 can be replaced" {...register("purpose")} />
-          </Field>
+          <div className="flex flex-col gap-4">
+            <Field
+              label="Purpose"
+              required
+              error={errors.purpose?.message}
+              help="In your own words: what should be true after the call."
+            >
+              <Textarea rows={3} placeholder="Ask whether order 4417 can be replaced" {...register("purpose")} />
+            </Field>
+            <QuestionRows control={control} register={register} errors={errors.questions} />
+          </div>
         </Card>
         <Card title="What the agent may say">
           <div className="flex flex-col gap-4">
+            <PersonaField
+              personas={personas}
+              value={watched.persona_id ?? "none"}
+              error={errors.persona_id?.message}
+              onChange={choosePersona}
+            />
             <Field
               label="Details and limits"
               optional
@@ -90,7 +115,10 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
               >
                 <Input autoComplete="name" {...register("caller_name")} />
               </Field>
-              <Field label="Voice" help="It speaks English.">
+              <Field
+                label="Voice"
+                help={watched.persona_id === "none" ? "It speaks English." : "Default: the persona's own."}
+              >
                 <Controller
                   name="voice"
                   control={control}
@@ -143,6 +171,7 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
                 <Input type="number" min={1} max={240} trailing="min" className="pr-10" {...register("max_minutes")} />
               </Field>
             </div>
+            <AdvancedFields control={control} register={register} errors={errors} />
           </div>
         </Card>
         <div className="sticky bottom-0 z-10 -mx-4 flex items-center justify-end gap-3 border-t border-line bg-canvas px-4 py-3 md:static md:mx-0 md:border-0 md:p-0">

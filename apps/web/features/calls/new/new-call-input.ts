@@ -1,5 +1,6 @@
 import { z } from "zod/mini";
 import { isNumber, MAX_MINUTES } from "./call-rules.ts";
+import { QuestionInput } from "./question-input.ts";
 
 const text = (max: number, message: string) => z.string().check(z.trim(), z.maxLength(max, message));
 
@@ -22,7 +23,27 @@ export const NewCallInput = z
       ),
     instructions: text(20_000, "Keep this under 20,000 characters."),
     caller_name: text(120, "Keep the name under 120 characters."),
-    voice: z.enum(["male", "female"]),
+    /** Public id, or "none". */
+    persona_id: z.string(),
+    voice: z.enum(["default", "male", "female"]),
+    questions: z.array(QuestionInput).check(z.maxLength(20, "Ask at most 20 questions.")),
+    voicemail_action: z.enum(["default", "leave", "hang_up"]),
+    /** Empty: the persona's. */
+    hold_minutes: z.string().check(
+      z.trim(),
+      z.refine(
+        (typed) => typed === "" || (/^\d{1,3}$/.test(typed) && Number(typed) <= 240),
+        "Choose 0 to 240 whole minutes.",
+      ),
+    ),
+    max_dollars: z.string().check(
+      z.trim(),
+      z.refine(
+        (typed) =>
+          typed === "" || (/^\d{1,4}(\.\d{1,6})?$/.test(typed) && Number(typed) >= 0.001 && Number(typed) <= 1000),
+        "Give an amount from 0.001 to 1,000 dollars, or leave it empty.",
+      ),
+    ),
     record: z.boolean(),
     max_minutes: z.coerce
       .number<number | string>("Give whole minutes.")

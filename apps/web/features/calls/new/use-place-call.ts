@@ -8,8 +8,9 @@ import type { UseFormReturn } from "react-hook-form";
 import { useViewer } from "@/features/shell/viewer-context.tsx";
 import { callApi, wordsFor } from "../call-api.ts";
 import { digitsOf } from "./call-rules.ts";
-import { FIELD_OF } from "./field-of.ts";
+import { fieldOf } from "./field-of.ts";
 import type { NewCall, NewCallForm } from "./new-call-input.ts";
+import { questionOf } from "./question-input.ts";
 import { zonedInstant } from "./zoned-instant.ts";
 
 /** Places the call once, however often one presses: the same form sends the same Idempotency-Key until it is changed. */
@@ -36,9 +37,12 @@ export function usePlaceCall(form: UseFormReturn<NewCallForm, unknown, NewCall>)
       router.push(`/calls/${data!.id}`);
     } catch (error) {
       const fields = error instanceof ParleyError ? error.fields : [];
-      const known = fields.filter(({ pointer }) => FIELD_OF[pointer]);
-      for (const [at, { pointer, message }] of known.entries()) {
-        form.setError(FIELD_OF[pointer]!, { message }, { shouldFocus: at === 0 });
+      const known = fields.flatMap(({ pointer, message }) => {
+        const name = fieldOf(pointer);
+        return name ? [{ name, message }] : [];
+      });
+      for (const [at, { name, message }] of known.entries()) {
+        form.setError(name, { message }, { shouldFocus: at === 0 });
       }
       if (known.length < Math.max(1, fields.length)) setProblem(wordsFor(error));
     }
@@ -52,7 +56,12 @@ function requestOf(input: NewCall, timezone: string) {
     purpose: input.purpose,
     ...(input.instructions ? { instructions: input.instructions } : {}),
     ...(input.caller_name ? { caller_name: input.caller_name } : {}),
-    voice: input.voice,
+    ...(input.persona_id === "none" ? {} : { persona_id: input.persona_id }),
+    ...(input.voice === "default" ? {} : { voice: input.voice }),
+    ...(input.questions.length > 0 ? { questions: input.questions.map(questionOf) } : {}),
+    ...(input.voicemail_action === "default" ? {} : { voicemail_action: input.voicemail_action }),
+    ...(input.hold_minutes === "" ? {} : { hold_budget_seconds: Number(input.hold_minutes) * 60 }),
+    ...(input.max_dollars === "" ? {} : { max_cost_microdollars: Math.round(Number(input.max_dollars) * 1e6) }),
     language: "en" as const,
     record: input.record,
     max_duration_seconds: input.max_minutes * 60,
