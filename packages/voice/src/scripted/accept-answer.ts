@@ -19,7 +19,9 @@ import { typedAnswer } from "./typed-answer.ts";
  */
 export function acceptAnswer(state: DialogueState, turn: Turn, context: DialogueContext): Reaction | null {
   const { intent, text } = turn;
-  const said = numberIn(text);
+  const number = numberIn(text);
+  // What they repeat after us needs no confirmation.
+  const said = number !== null && context.gave(number) ? null : number;
   if (state.readBack && intent === "deny" && !said) return say({ ...state, readBack: null }, PHRASES.sayNumberAgain);
   const again = state.readBack !== null && said !== null && said !== state.readBack;
   if (said && (state.readBack === null || again)) {
@@ -61,11 +63,18 @@ export function isOffer(turn: string, question: string): boolean {
 const FACT =
   /\d|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:today|tomorrow|tonight|yesterday|week|month|morning|afternoon|evening|noon|hour|minute|days?|january|february|march|april|june|july|august|september|october|november|december|o'clock|first|second|third|th|dollars?|cents?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand)\b/i;
 
-/** Whether a statement can be an answer: it names a date, time or number, or takes up the question's words, or says a good deal. */
-export function bearsOn(turn: string, question: string, attempts: number): boolean {
+const DONE =
+  /\b(?:done|booked|confirmed|all set|scheduled|reserved|cancell?ed|taken care of|arranged|noted|changed|moved|rescheduled|sorted|updated|ordered|renewed|put you down|will do that|have that (?:down|noted))\b/i;
+
+/**
+ * Whether a statement can be an answer: it names a date, time or number, or takes up the words of the question (`about`: and of what was
+ * asked for), or says a good deal, or that a thing asked for is done.
+ */
+export function bearsOn(turn: string, question: string, about: string, attempts: number): boolean {
   if (FACT.test(turn)) return true;
+  if (question === PHRASES.askHelp && DONE.test(turn)) return true;
   if (/\bwhen\b/i.test(question) && attempts === 0) return false;
-  const asked = new Set(stemsOf(question));
+  const asked = new Set(stemsOf(question === PHRASES.askHelp ? about : question));
   const said = stemsOf(turn);
   return said.length >= 4 || said.some((stem) => asked.has(stem));
 }

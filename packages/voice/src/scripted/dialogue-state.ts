@@ -59,6 +59,8 @@ export interface DialogueContext {
   introduced: boolean;
   /** How often the end of these words was heard. */
   timesHeard(words: string): number;
+  /** Whether the agent has said these digits itself, or was given them. */
+  gave(digits: string): boolean;
   /** Whether a tool is there. */
   has(tool: string): boolean;
   /** Putting the call through was tried and failed. */

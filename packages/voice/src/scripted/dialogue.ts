@@ -1,3 +1,4 @@
+import { wordsOf } from "../turns/backchannel.ts";
 import { reactToCourtesy } from "./courtesy.ts";
 import { type DialogueContext, type DialogueState, end, type Reaction, type Turn } from "./dialogue-state.ts";
 import { reactInbound } from "./inbound.ts";
@@ -9,14 +10,24 @@ const MAX_ATTEMPTS = 4;
 
 /** The scripted agent's next words: a function of the talk's state and the other side's turn. */
 export function react(state: DialogueState, text: string, context: DialogueContext): Reaction {
-  if (state.attempts >= MAX_ATTEMPTS) return end(state, PHRASES.enough);
   const aside = state.aside && context.timesHeard(state.aside.text) > 0 ? state.aside : null;
   const settled = { ...state, aside };
-  const turn: Turn = { text, intent: intentOf(text), question: openQuestion(settled, context) };
-  return (
+  const words = withoutOffer(text);
+  const turn: Turn = { text: words, intent: intentOf(words), question: openQuestion(settled, context) };
+  const reaction =
     reactToCourtesy(settled, turn, context) ??
-    (context.facts.direction === "inbound" ? reactInbound : reactOutbound)(settled, turn, context)
-  );
+    (context.facts.direction === "inbound" ? reactInbound : reactOutbound)(settled, turn, context);
+  // An answer that comes late is an answer: only what again leads nowhere ends the call.
+  return reaction.state.attempts > MAX_ATTEMPTS && reaction.action === null ? end(state, PHRASES.enough) : reaction;
+}
+
+/** "It comes on Thursday. Is there anything else?" answers first of all: the offer counts when nothing else was said. */
+function withoutOffer(text: string): string {
+  const sentences = text.split(/(?<=[.!?])\s+/);
+  const rest = sentences.filter((sentence) => intentOf(sentence) !== "anything_else");
+  const said = rest.join(" ");
+  const answers = rest.length < sentences.length && ["statement", "agree", "deny"].includes(intentOf(said));
+  return answers && wordsOf(said).length >= 3 ? said : text;
 }
 
 /** A question that was heard twice is not put a third time in the same words. */

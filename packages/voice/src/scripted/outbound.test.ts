@@ -179,3 +179,59 @@ test("a voicemail gets the message that the user wrote", async () => {
   const { text } = await answerOf([], { ...facts, voicemailMessage: written }, { trigger: "voicemail" });
   expect(text).toBe("Hi, Dana here, call 5, 5, 5 0, 1, 4, 2.");
 });
+
+test.each([
+  ["Cancel my membership", "All right, that is cancelled, and there is no fee."],
+  ["Book a table for two", "Yes, of course. I have taken care of it."],
+  ["Return a lamp", "You can return it, just bring the lamp."],
+])("asked to %s, it takes %j for done", async (purpose, line) => {
+  const { last } = await talk(["Hello?", line], { ...facts, purpose });
+  expect(last.action).toEqual({ type: "end_call" });
+});
+
+test("two questions in one purpose are asked one after the other", async () => {
+  const given = { ...facts, purpose: "Ask what a visit costs and whether parking is free" };
+  const { last } = await talk(["Hello?", "It costs forty dollars."], given);
+  expect(last).toMatchObject({
+    text: expect.stringContaining("Could you also tell me whether parking is free?"),
+    action: null,
+  });
+});
+
+test("a number that the agent gave is not read back when it is repeated", async () => {
+  const given = { ...facts, instructions: "The order number is 4417." };
+  const lines = ["Hello?", "What is the order number?", "I found number four four one seven. It arrives on Thursday."];
+  expect((await talk(lines, given)).last.action).toEqual({ type: "end_call" });
+});
+
+test("an offer of more help does not swallow the answer before it, nor a question that is open", async () => {
+  const tools = fakeTools({ answer_question: { ok: true } });
+  const questions = ["When does it arrive?", "What does it cost?"].map((text, index) => ({
+    ...{ key: `q${index}`, text },
+    type: "text" as const,
+  }));
+  const line = "It arrives on Thursday. Is there anything else I can help you with?";
+  const { last } = await talk(["Hello?", line], { ...facts, questions }, tools);
+  expect(last.text).toContain("What does it cost?");
+  expect(tools.calls.map(([, input]) => input)).toEqual([{ key: "q0", value: "It arrives on Thursday." }]);
+  const open = await talk(["Hello?", "Is there anything else I can help you with?"], facts);
+  expect(open.last).toMatchObject({ text: expect.stringMatching(QUESTION), action: null });
+});
+
+test("a murmur is no promise to look: the question is asked again, and nobody is left waiting", async () => {
+  const { last } = await talk(["Hello?", "Uh-huh."], facts);
+  expect(last).toMatchObject({ text: expect.stringMatching(QUESTION), action: null });
+  expect((await talk(["Hello?", "Sure, I can help you with that."], facts)).last).toEqual({
+    text: "Thank you.",
+    action: null,
+  });
+});
+
+test("an answer that comes after many turns that led nowhere is still taken", async () => {
+  const tools = fakeTools({ answer_question: { ok: true } });
+  const given: CallFacts = { ...facts, questions: [{ key: "when", text: "When does it arrive?", type: "text" }] };
+  const lost = ["Hello?", "Who is this?", "Are you a robot?", "What is the account number?", "What is the zip code?"];
+  const { last } = await talk([...lost, "It arrives on Thursday."], given, tools);
+  expect(tools.calls).toHaveLength(1);
+  expect(last.text).toContain("noted");
+});

@@ -20,20 +20,21 @@ import { tellable } from "./tellable.ts";
 export function reactOutbound(state: DialogueState, turn: Turn, context: DialogueContext): Reaction {
   const { intent, text, question } = turn;
   const { facts } = context;
-  if (intent === "anything_else" && context.introduced) return end(state, PHRASES.thatIsAll);
+  const asked = context.questions[state.question] ?? "";
+  if (intent === "anything_else" && context.introduced) {
+    return asked && context.timesHeard(asked) < 2 ? stay(state, asked) : end(state, PHRASES.thatIsAll);
+  }
   if (intent === "goodbye") return end(state, PHRASES.goodbye);
   if (!context.introduced) return say({ ...state, handover: false }, context.introduction);
   if (state.handover) return say({ ...state, handover: false }, context.introduction);
   if (intent === "details") return detailAnswer(state, turn, context);
-  if (intent === "repeat")
-    return stay(
-      state,
-      state.readBack ? readBackAgain(state) : `I said: ${speakPurpose(facts).statement}`,
-      state.readBack ? "" : question,
-    );
+  if (intent === "repeat") {
+    return state.readBack
+      ? stay(state, readBackAgain(state))
+      : stay(state, `I said: ${speakPurpose(facts).statement}`, asked);
+  }
   if (intent === "unable" || intent === "message") return end(state, PHRASES.thanksForChecking);
   if (question === "") return end(state, `${PHRASES.thanks} ${PHRASES.allINeeded}`);
-  const asked = context.questions[state.question] ?? "";
   if (context.timesHeard(asked) === 0) return stay(state, question);
   if (state.readBack) {
     const answer = acceptAnswer(state, turn, context);
@@ -41,10 +42,16 @@ export function reactOutbound(state: DialogueState, turn: Turn, context: Dialogu
   }
   if (intent === "greeting") return stay(state, question);
   if (intent === "question") return answerQuestion(state, turn, context);
-  if (intent === "agree" && isOffer(text, asked)) return { ...say(state, PHRASES.thanks), action: { type: "wait" } };
-  if (intent === "statement" && !bearsOn(text, asked, state.attempts)) return offTheMatter(state, turn);
+  if (intent === "agree" && isOffer(text, asked))
+    return isMurmur(text) ? stay(state, question) : stay(state, PHRASES.thanks);
+  if (intent === "statement" && !bearsOn(text, asked, speakPurpose(facts).statement, state.attempts))
+    return offTheMatter(state, turn);
   return acceptAnswer(state, turn, context) ?? stay(state, question);
 }
+
+/** "Uh-huh": somebody listens. */
+const isMurmur = (text: string) =>
+  /^(?:(?:uh|huh|mm|hmm|mhm|mm-?hmm|uh-?huh|ah|oh|okay|ok|yeah|yes)[\s,.!]*)+$/i.test(text.trim());
 
 const readBackAgain = ({ readBack }: DialogueState) =>
   `${PHRASES.letMeReadBack} ${digitsAloud(readBack ?? "")}. ${PHRASES.isThatRight}`;

@@ -14,6 +14,9 @@ export interface SpokenPurpose {
 const INDIRECT =
   /\b(?:ask|asking|find out|check|confirm|know|learn|inquire|see|tell me|verify|ask them|ask her|ask him)\s+(?:them\s+|about\s+)?((?:if|whether|when|what|where|how|why|who|which)\b.+)$/i;
 
+/** "what it costs and whether it is free": two questions, asked one after the other. */
+const ANOTHER = /,? and (?=(?:if|whether|when|what|where|how|why|who|which)\b)/i;
+
 /** Puts a purpose that the user wrote ("Ask when my order arrives") into the agent's mouth. */
 export function speakPurpose(facts: CallFacts): SpokenPurpose {
   const owner = facts.callerName?.trim() || "my client";
@@ -26,7 +29,11 @@ export function speakPurpose(facts: CallFacts): SpokenPurpose {
   if (given.length > 0) return { statement, reason, questions: given };
   if (purpose.endsWith("?")) return { statement, reason, questions: [capitalized(purpose)] };
   const indirect = INDIRECT.exec(purpose)?.[1];
-  if (indirect) return { statement: "", reason: `to ask ${indirect}`, questions: [`Could you tell me ${indirect}?`] };
+  if (indirect) {
+    const [first = indirect, ...more] = indirect.split(ANOTHER);
+    const questions = [`Could you tell me ${first}?`, ...more.map((each) => `Could you also tell me ${each}?`)];
+    return { statement: "", reason: `to ask ${indirect}`, questions };
+  }
   return { statement, reason, questions: [PHRASES.askHelp] };
 }
 

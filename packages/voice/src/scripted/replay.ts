@@ -24,6 +24,7 @@ export function replay(history: readonly SpeakerTurn[], facts: CallFacts, tools:
   let answered = true;
   let order: string | null = null;
   const transferFailed = history.some(({ speaker, text }) => speaker === "note" && tellsFailedTransfer(text));
+  const given = digitsIn(JSON.stringify(facts));
   const timesHeard = (words: string) => countOf(heard, words);
 
   for (const [index, { speaker, text }] of history.entries()) {
@@ -53,6 +54,7 @@ export function replay(history: readonly SpeakerTurn[], facts: CallFacts, tools:
       introduction,
       introduced: /\bAI\b|\bA\.I\.|\bartificial\b|\bvirtual assistant\b/i.test(heard),
       timesHeard,
+      gave: (digits) => given.includes(digits) || digitsIn(heard).includes(digits),
       has: (name) => tools.some((tool) => tool.name === name),
       transferFailed,
     });
@@ -71,6 +73,8 @@ export function replay(history: readonly SpeakerTurn[], facts: CallFacts, tools:
   }
   return reaction;
 }
+
+const digitsIn = (text: string) => text.replace(/(?<=\d)[\s,.-]+(?=\d)/g, "");
 
 const withWhisper = (state: DialogueState, text: string): DialogueState => ({
   ...state,
