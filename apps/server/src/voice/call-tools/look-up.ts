@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { CallTool } from "./call-tool.ts";
 
 const MOST_FOUND = 3;
-/** Below this an entry is about something else. */
+/** Measured: entries that answer a question reach 0.32 to 0.47, others up to 0.33. Who asks sees titles, and can tell. */
 const LEAST_SIMILARITY = 0.3;
 /** Somebody waits for the answer: a model that is slower, or still loading, is not waited for. */
 const EMBED_MS = 1_500;
