@@ -1,7 +1,8 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { finishCall, recordCallEvent, recordSegment, startConversation } from "@parley/core/calls";
-import { decodeId } from "@parley/platform";
+import { seedDemoPersonas } from "@parley/core/demo";
+import { decodeId, systemClock } from "@parley/platform";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readJson, startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
 
@@ -77,6 +78,8 @@ test("a call takes a persona and questions, and shows all that came of it", asyn
     ...{ status: "completed", durationSeconds: 1, endReason: "agent_ended", answeredBy: "human" },
     answers: [{ key: "open_on_sunday", value: false, evidence: [0] }],
   });
+  const listed = (await ask("GET", "/calls?limit=1")).body.data[0];
+  expect(listed).toMatchObject({ id: call.id, persona_name: "Kate", channel: "phone" });
   const read = (await ask("GET", `/calls/${call.id}`)).body;
   expect(read.events).toEqual([{ position: 0, at_ms: 10, kind: "hold", data }]);
   expect(read.ai).toMatchObject({
@@ -143,6 +146,14 @@ test("knowledge is kept for one persona or for all", async () => {
   expect(listed.body).toMatchObject({ data: [{ id: shared.id, persona_id: null }], has_more: true });
   const rest = await ask("GET", `/knowledge?persona_id=${persona.id}&limit=1&cursor=${listed.body.next_cursor}`);
   expect(rest.body).toMatchObject({ data: [{ id: own.id }], has_more: false });
+});
+
+test("the demo's samples are scenarios that the simulator takes", async () => {
+  const { organizationId, key } = await server.createTenant();
+  await seedDemoPersonas({ db: server.database.db, clock: systemClock }, { organizationId });
+  const samples = (await readJson(await server.api(key, "GET", "/api/v1/scenarios"))).data;
+  expect(samples).toHaveLength(2);
+  for (const { name, definition } of samples) await made("/scenarios", { name, definition });
 });
 
 test("a scenario comes out as it went in, is refused by place, and is queued to run", async () => {

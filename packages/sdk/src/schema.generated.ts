@@ -4867,6 +4867,10 @@ export interface operations {
                             tags: string[];
                             purpose: string | null;
                             outcome: string | null;
+                            /** @description phone, browser or test (of a scenario); null for a tracked call */
+                            channel: string | null;
+                            /** @description Of an AI call, when a persona held it */
+                            persona_name: string | null;
                         }[];
                         next_cursor: string | null;
                         has_more: boolean;
@@ -4955,6 +4959,10 @@ export interface operations {
                         tags: string[];
                         purpose: string | null;
                         outcome: string | null;
+                        /** @description phone, browser or test (of a scenario); null for a tracked call */
+                        channel: string | null;
+                        /** @description Of an AI call, when a persona held it */
+                        persona_name: string | null;
                         /** @description The source as the call brought it; `source` is what it counts as by the organization's rules */
                         tracked_source: string | null;
                         notes: string | null;
@@ -5190,6 +5198,10 @@ export interface operations {
                         tags: string[];
                         purpose: string | null;
                         outcome: string | null;
+                        /** @description phone, browser or test (of a scenario); null for a tracked call */
+                        channel: string | null;
+                        /** @description Of an AI call, when a persona held it */
+                        persona_name: string | null;
                         /** @description The source as the call brought it; `source` is what it counts as by the organization's rules */
                         tracked_source: string | null;
                         notes: string | null;
@@ -5401,6 +5413,10 @@ export interface operations {
                         tags: string[];
                         purpose: string | null;
                         outcome: string | null;
+                        /** @description phone, browser or test (of a scenario); null for a tracked call */
+                        channel: string | null;
+                        /** @description Of an AI call, when a persona held it */
+                        persona_name: string | null;
                         /** @description The source as the call brought it; `source` is what it counts as by the organization's rules */
                         tracked_source: string | null;
                         notes: string | null;
@@ -5640,6 +5656,10 @@ export interface operations {
                         tags: string[];
                         purpose: string | null;
                         outcome: string | null;
+                        /** @description phone, browser or test (of a scenario); null for a tracked call */
+                        channel: string | null;
+                        /** @description Of an AI call, when a persona held it */
+                        persona_name: string | null;
                         /** @description The source as the call brought it; `source` is what it counts as by the organization's rules */
                         tracked_source: string | null;
                         notes: string | null;
@@ -8333,6 +8353,10 @@ export interface operations {
                             tags: string[];
                             purpose: string | null;
                             outcome: string | null;
+                            /** @description phone, browser or test (of a scenario); null for a tracked call */
+                            channel: string | null;
+                            /** @description Of an AI call, when a persona held it */
+                            persona_name: string | null;
                         }[];
                         next_cursor: string | null;
                         has_more: boolean;
@@ -8696,6 +8720,10 @@ export interface operations {
                             tags: string[];
                             purpose: string | null;
                             outcome: string | null;
+                            /** @description phone, browser or test (of a scenario); null for a tracked call */
+                            channel: string | null;
+                            /** @description Of an AI call, when a persona held it */
+                            persona_name: string | null;
                             /** @description Null while it rings, and of a tracked call */
                             answered_at: string | null;
                         }[];
@@ -8762,6 +8790,10 @@ export interface operations {
                             tags: string[];
                             purpose: string | null;
                             outcome: string | null;
+                            /** @description phone, browser or test (of a scenario); null for a tracked call */
+                            channel: string | null;
+                            /** @description Of an AI call, when a persona held it */
+                            persona_name: string | null;
                             /** @description Missed calls of this number since it was last reached */
                             tries: number;
                             first_try_at: string;
@@ -8827,6 +8859,10 @@ export interface operations {
                             tags: string[];
                             purpose: string | null;
                             outcome: string | null;
+                            /** @description phone, browser or test (of a scenario); null for a tracked call */
+                            channel: string | null;
+                            /** @description Of an AI call, when a persona held it */
+                            persona_name: string | null;
                         }[];
                         /** @description How many there are, shown or not */
                         total: number;

@@ -34,6 +34,8 @@ const summary = {
   tags: z.array(z.string()),
   purpose: z.string().nullable(),
   outcome: z.string().nullable(),
+  channel: z.string().nullable().describe("phone, browser or test (of a scenario); null for a tracked call"),
+  persona_name: z.string().nullable().describe("Of an AI call, when a persona held it"),
 };
 
 export const CallSummaryWire = z.object(summary);

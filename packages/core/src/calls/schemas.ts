@@ -104,4 +104,8 @@ export interface CallSummary {
   tags: string[];
   purpose: string | null;
   outcome: string | null;
+  /** phone, browser or test; null for a tracked call. */
+  channel: string | null;
+  /** Of an AI call, when a persona held it. */
+  personaName: string | null;
 }

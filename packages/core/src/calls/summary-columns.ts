@@ -20,6 +20,10 @@ const firstTime = sql.raw(
   "exists (select from callers f where f.organization_id = c.organization_id and f.phone = c.phone and f.first_call_id = c.id)",
 );
 
+const personaName = sql.raw(
+  "(select p.name from personas p where p.organization_id = a.organization_id and p.id = a.persona_id)",
+);
+
 /** Columns of a CallSummary, for `from calls c left join ai_calls a`. */
 export const summaryColumns: SQL = sql`
   c.id, c.kind, c.direction, c.status, c.called_at, c.phone, c.person_name,
@@ -28,7 +32,7 @@ export const summaryColumns: SQL = sql`
   ${dimension("city", "city_id")} as city, ${dimension("state", "state_id")} as state,
   ${dimension("tracking_number", "tracking_number_id")} as tracking_number,
   c.duration_seconds, c.score, c.value_minor, c.converted, ${firstTime} as first_time, c.has_transcript, c.has_recording, c.generated, c.tags,
-  a.purpose, a.outcome`;
+  a.purpose, a.outcome, a.channel, ${personaName} as persona_name`;
 
 export interface SummaryRow extends Record<string, unknown> {
   id: string;
@@ -56,6 +60,8 @@ export interface SummaryRow extends Record<string, unknown> {
   tags: string[];
   purpose: string | null;
   outcome: string | null;
+  channel: string | null;
+  persona_name: string | null;
 }
 
 export function toSummary(row: SummaryRow): CallSummary {
@@ -85,5 +91,7 @@ export function toSummary(row: SummaryRow): CallSummary {
     tags: row.tags,
     purpose: row.purpose,
     outcome: row.outcome,
+    channel: row.channel,
+    personaName: row.persona_name,
   };
 }

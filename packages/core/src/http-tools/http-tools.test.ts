@@ -4,7 +4,9 @@ import { auditLog, httpTools } from "@parley/db/schema";
 import { decodeId } from "@parley/platform";
 import { createTestDatabase, TEST_SECRET, type TestDatabase, type TestOrganization } from "@parley/testing";
 import { eq } from "drizzle-orm";
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { type Context, permissionsOfRole } from "../context/index.ts";
 import { createOutbound } from "../outbound/index.ts";
 import { createPersona, getPersona } from "../personas/index.ts";
@@ -18,6 +20,7 @@ import {
   tryHttpTool,
   updateHttpTool,
 } from "./index.ts";
+import { ToolInputSchema } from "./input-schema.ts";
 
 /** What the stand-in was asked, and how it answers. */
 let asked: { method: string; url: string; headers: IncomingMessage["headers"]; body: string }[];
@@ -213,10 +216,36 @@ test.each([
     "/inputSchema/properties/order/pattern",
   ],
   [{ inputSchema: { type: "object", properties: { order: { $ref: "#" } } } }, "/inputSchema/properties/order/type"],
+  [{ inputSchema: { ...inputSchema, required: ["missing"] } }, "/inputSchema/required"],
+  [{ inputSchema: { type: "object", properties: { constructor: { type: "string" } } } }, "/inputSchema/properties"],
 ])("a tool that could not be asked safely is refused by field (%#)", async (bad, pointer) => {
   const failure = await createHttpTool(home.context, open, order(bad)).catch((error) => error);
   expect(failure.kind).toBe("invalid_input");
   expect(failure.fields.map((field: { pointer: string }) => field.pointer)).toContain(pointer);
+});
+
+// Kept once, asked in every call: a schema that is taken must never be one that cannot be checked.
+test("every schema that is taken can check an input", () => {
+  const leaf = fc.oneof(
+    fc.record({ type: fc.constant("string"), maxLength: fc.nat(50), format: fc.constantFrom("date", "email", "uri") }),
+    fc.record({ type: fc.constant("integer"), minimum: fc.integer(), enum: fc.array(fc.integer(), { minLength: 1 }) }),
+    fc.record({ type: fc.constantFrom("boolean", "number", "string"), description: fc.string() }),
+  );
+  const { node } = fc.letrec((tie) => ({
+    node: fc.oneof({ maxDepth: 2 }, leaf, tie("list"), tie("object")),
+    list: fc.record({ type: fc.constant("array"), items: tie("node"), minItems: fc.nat(3) }),
+    object: fc.record({ type: fc.constant("object"), properties: fc.dictionary(fc.string(), tie("node")) }),
+  }));
+  const schema = fc.record({
+    type: fc.constant("object"),
+    properties: fc.dictionary(fc.stringMatching(/^[a-z]{1,5}$/), node),
+  });
+  fc.assert(
+    fc.property(schema, fc.jsonValue(), (given, input) => {
+      const taken = ToolInputSchema.safeParse(given);
+      if (taken.success) z.fromJSONSchema(taken.data as Parameters<typeof z.fromJSONSchema>[0]).safeParse(input);
+    }),
+  );
 });
 
 test("whoever may only read personas neither changes nor tries a tool", async () => {

@@ -10,7 +10,7 @@ const KEYWORDS: Record<string, ReadonlySet<string>> = {
   object: new Set(["properties", "required", "additionalProperties"]),
 };
 const ANYWHERE = new Set(["type", "title", "description", "$schema"]);
-const FORMATS = new Set(["date", "date-time", "time", "email", "uri"]);
+const FORMATS = new Set(["date", "date-time", "email", "uri"]);
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 const DEEPEST = 4;
 const LONGEST = 16_000;
@@ -45,6 +45,10 @@ function lookAtFields(fields: Record<string, unknown>, path: Issue["path"], issu
   if (!allowed) {
     issues.push({ path: [...path, "type"], message: `Use one of these types: ${Object.keys(KEYWORDS).join(", ")}.` });
     return;
+  }
+  const properties = Object.keys((fields.properties as object | undefined) ?? {});
+  if (isNames(fields.required) && (fields.required as string[]).some((name) => !properties.includes(name))) {
+    issues.push({ path: [...path, "required"], message: "Name properties of this object only." });
   }
   for (const [keyword, value] of Object.entries(fields)) {
     if (allowed.has(keyword) || ANYWHERE.has(keyword)) lookAtKeyword(keyword, value, type, path, issues);
@@ -85,7 +89,8 @@ function lookAtProperties(value: unknown, path: Issue["path"], issues: Issue[]):
     return;
   }
   for (const [name, inner] of Object.entries(value)) {
-    if (NAME.test(name)) look(inner, [...path, name], issues);
+    // What every object has ("constructor") would be found in an input that does not have it.
+    if (NAME.test(name) && !(name in {})) look(inner, [...path, name], issues);
     else issues.push({ path, message: "Use letters, digits and underscores in names." });
   }
 }

@@ -33,6 +33,7 @@ test("a way that led to a person stays until it leads to nobody", async () => {
   // The shop has changed its menu.
   expect(await heard("1", false)).toEqual(["1", false]);
   expect(await heard("4", true)).toEqual(["4", true]);
+  expect(await heard("5", true)).toEqual(["5", true]);
 });
 
 test("of a menu that was heard twice in one call the last choice is kept", async () => {
