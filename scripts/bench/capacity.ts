@@ -164,7 +164,7 @@ const isGood = ({ engine, load }: Step) =>
 function report({ engine, load, engineShare, peersShare }: Step) {
   const round = (value: number) => Math.round(value * 10) / 10;
   console.error(
-    `${load.live} calls: loop p99 ${round(engine.loopP99Ms)} ms, jitter p50 ${round(load.jitterP50Ms)} p99 ${round(load.jitterP99Ms)} ms (at the engine ${round(engine.sendJitterP99Ms)}), ` +
+    `${load.live} calls${Object.entries(engine.ended).map(([reason, count]) => ` (${count} ended: ${reason})`)}: loop p99 ${round(engine.loopP99Ms)} ms, jitter p50 ${round(load.jitterP50Ms)} p99 ${round(load.jitterP99Ms)} ms (at the engine ${round(engine.sendJitterP99Ms)}), ` +
       `underruns ${load.underruns}, turns ${load.answered} (${load.unanswered} unanswered), gap ${round(load.gapP50Ms)} ms, ` +
       `engine ${round(engineShare * 100)}% of a core, ${round(engine.rssBytes / 2 ** 20)} MB; generator ${round(peersShare * 100)}%, loop p99 ${round(load.loopP99Ms)} ms`,
   );

@@ -48,6 +48,8 @@ export type EngineEvent = { call: string; at: number } & (
 
 export interface EngineStats {
   live: number;
+  /** Why calls ended since the last time, and how many. */
+  ended: Record<string, number>;
   rssBytes: number;
   heapBytes: number;
   loopP99Ms: number;
@@ -65,6 +67,7 @@ loop.enable();
 const { tell } = serveParent({ start, stats, warm });
 let live = 0;
 let sendJitters: number[] = [];
+let ended: Record<string, number> = {};
 
 function providersOf(order: EngineOrder["providers"]): { stt: SpeechToText; agent: Agent; tts: TextToSpeech } {
   if (order.kind === "fakes") return createFakeProviders(order.said);
@@ -122,7 +125,8 @@ async function start({ providers, maxCalls, tells }: EngineOrder): Promise<strin
           else if (event.type === "error") report({ ...event, type: "error" });
         },
       });
-      await session.finished;
+      const { reason } = await session.finished;
+      ended[reason] = (ended[reason] ?? 0) + 1;
       live--;
     });
   });
@@ -165,12 +169,13 @@ function stats({ gc = false }: { gc?: boolean } = {}): EngineStats {
   const resources: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
   const result = {
-    ...{ live, rssBytes: rss, heapBytes: heapUsed, cpuSeconds: (user + system) / 1e6, resources },
+    ...{ live, ended, rssBytes: rss, heapBytes: heapUsed, cpuSeconds: (user + system) / 1e6, resources },
     loopP99Ms: Math.max(0, loop.percentile(99) / 1e6 - RESOLUTION_MS),
     loopMaxMs: Math.max(0, loop.max / 1e6 - RESOLUTION_MS),
     sendJitterP99Ms: percentile(sendJitters, 0.99),
   };
   sendJitters = [];
+  ended = {};
   loop.reset();
   return result;
 }
