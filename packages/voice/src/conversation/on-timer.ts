@@ -3,12 +3,11 @@ import { endHold, onHoldBudget } from "./on-hold.ts";
 import { onKeysPaused } from "./on-keys.ts";
 import { onMenuTimer } from "./on-menu.ts";
 import { resume } from "./on-transcript.ts";
+import { holdReply } from "./on-voice.ts";
 import type { TimerName } from "./state.ts";
 import { hangUp, nextUtterance, release, type Step, say, setTimer, startReply } from "./step.ts";
 import { onMessageEnd } from "./take-message.ts";
 
-/** A pause of the agent's without words of the callee's ends after this. */
-const RESUME_AFTER_MS = 2000;
 /** Time for the last sentence when the call has reached its limit. */
 const CLOSING_MS = 12_000;
 const SILENCE_CHECKS = 2;
@@ -22,10 +21,7 @@ export function onTimer(step: Step, name: TimerName) {
     case "endpoint":
       return endTurn(step);
     case "hold":
-      if (state.reply?.stage !== "playing" || !state.utterance.voicing) return;
-      state.reply.stage = "held";
-      step.effects.push({ type: "hold" }, { type: "stt_peek" });
-      setTimer(step, "resume", step.nowMs + RESUME_AFTER_MS);
+      if (state.utterance.voicing) holdReply(step);
       return;
     case "resume":
       if (state.utterance.voicing) state.utterance.noise = true;

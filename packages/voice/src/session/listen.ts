@@ -88,6 +88,19 @@ export function createListener(options: ListenOptions) {
     if (!gateOpen) tell({ type: "voice_paused", atMs });
   };
 
+  const frameDone = () => {
+    const full = frame;
+    frame = new Int16Array(VAD_FRAME);
+    filled = 0;
+    const atMs = framesHeard++ * VAD_FRAME_MS;
+    work = work
+      .then(() => detect(full, atMs))
+      .catch((cause: unknown) => {
+        if (!closed) onDeaf(cause);
+        closed = true;
+      });
+  };
+
   const watch = () => {
     const silentFor = clock.now() - lastAudioAt;
     if (silentFor >= DEAD_MS) return onDead();
@@ -107,19 +120,12 @@ export function createListener(options: ListenOptions) {
       if (watchForMachines && hearBeep(samples)) onHeard({ type: "beep" });
       if (watchForMachines && hearFax(samples)) onHeard({ type: "fax" });
       for (const digit of hearKeys(samples)) onKey(digit);
-      for (const sample of samples) {
-        frame[filled++] = sample;
-        if (filled < VAD_FRAME) continue;
-        const full = frame;
-        frame = new Int16Array(VAD_FRAME);
-        filled = 0;
-        const atMs = framesHeard++ * VAD_FRAME_MS;
-        work = work
-          .then(() => detect(full, atMs))
-          .catch((cause: unknown) => {
-            if (!closed) onDeaf(cause);
-            closed = true;
-          });
+      for (let at = 0; at < samples.length; ) {
+        const part = samples.subarray(at, at + VAD_FRAME - filled);
+        frame.set(part, filled);
+        filled += part.length;
+        at += part.length;
+        if (filled === VAD_FRAME) frameDone();
       }
     },
     /** On hold, only a person's voice is told. */

@@ -14,9 +14,10 @@ import { withFillers } from "./with-fillers.ts";
 
 const FIRST_WORD_MS = 8000;
 const NEXT_WORD_MS = 5000;
-const FIRST_SOUND_MS = 6000;
+/** A voice gives up by itself sooner, and its stand-ins get their turn within this. */
+const FIRST_SOUND_MS = 9000;
 /** A voice that stalls in the middle of a sentence longer than this has broken off. */
-const NEXT_SOUND_MS = 2000;
+const NEXT_SOUND_MS = 5000;
 /** Examples that are not found by then are done without. */
 const EXAMPLES_MS = 80;
 

@@ -10,7 +10,9 @@ const DIGITS_MS = 1300;
 const UNFINISHED_MS = 2500;
 
 const UNFINISHED =
-  /\b(?:and|or|but|so|because|um+|uh+|er|hmm|well|the|a|an|to|of|for|with|my|your|our|is|are|was|if|that|which|let me see|let me|i'm|it's|at|on|in|from|about|like)$/i;
+  /\b(?:and|or|but|so|because|um+|uh+|er|hmm|well|the|a|an|of|my|your|our|if|which|let me see|let me|i'm|it's)$/i;
+/** Words with which a sentence may end as well ("what do you mean by that", "that is what it is"): a full stop decides. */
+const MAYBE_UNFINISHED = /\b(?:to|for|with|is|are|was|that|at|on|in|from|about|like)$/i;
 /** "Who am I speaking with": ends like an unfinished sentence and is none. */
 const QUESTION_WITH_PREPOSITION =
   /\b(?:who|what|where|which|am i|are you)\b.*\b(?:speaking|talking|calling|looking|waiting|this|it) (?:with|to|from|for|about|at|on)$/i;
@@ -30,6 +32,7 @@ export function endpointDelayMs(text: string): number {
   if (/(?:\.\.\.|…|-)$/.test(trimmed)) return UNFINISHED_MS;
   if (trimmed.endsWith("?") || QUESTION_WITH_PREPOSITION.test(words)) return COMPLETE_MS;
   if (UNFINISHED.test(words)) return UNFINISHED_MS;
+  if (MAYBE_UNFINISHED.test(words)) return /[.!]$/.test(trimmed) ? OPEN_MS : UNFINISHED_MS;
   if (DIGIT_WORD.test(words) && (BARE_DIGITS.test(words) || !AMOUNT_OR_DATE.test(words))) return DIGITS_MS;
   if (trimmed.endsWith(",")) return COMMA_MS;
   return /[.!]$/.test(trimmed) ? COMPLETE_MS : OPEN_MS;

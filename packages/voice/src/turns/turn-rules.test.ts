@@ -62,11 +62,23 @@ test("a click is no speech, a gap inside words is no pause, and times are those 
     ...quiet(3),
     ...voice(10),
     ...quiet(10),
-  ].flatMap((probability) => gate(probability, probability * 1000) ?? []);
+  ].flatMap((probability) => gate(probability, probability < 0.5 ? 10 : 1000) ?? []);
   expect(events).toEqual([
     { type: "voice_started", atMs: 20 * 32 },
     { type: "voice_paused", atMs: 43 * 32 },
   ]);
+});
+
+test("a voice whose first sound the detector misses begins where it can be heard, and loud noise is no beginning", () => {
+  const begin = (lead: number[]) => {
+    const gate = createSpeechGate();
+    const frames = [...lead.map((level) => [0.1, level] as const), [0.9, 2000] as const, [0.9, 2000] as const];
+    return frames.flatMap(([probability, level]) => gate(probability, level) ?? [])[0]?.atMs;
+  };
+  const silence = Array.from({ length: 20 }, () => 10);
+  expect(begin([...silence, 400, 700, 900])).toBe(20 * 32);
+  const noise = Array.from({ length: 200 }, () => 600);
+  expect(begin(noise)).toBe(200 * 32);
 });
 
 test("people who talk in the background neither keep a turn going nor begin one", () => {
@@ -78,7 +90,8 @@ test("people who talk in the background neither keep a turn going nor begin one"
   expect(events.map(({ type, atMs }) => [type, atMs / 32])).toEqual([
     ["voice_started", 0],
     ["voice_paused", 30],
-    ["voice_started", 90],
+    // What sounds just before a turn is taken for its beginning.
+    ["voice_started", 84],
     ["voice_paused", 120],
   ]);
 });
