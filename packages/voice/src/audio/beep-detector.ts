@@ -21,7 +21,7 @@ export function createBeepDetector() {
 
   const step = (): boolean => {
     let energy = 0;
-    for (const sample of window) energy += sample * sample;
+    for (let n = 0; n < WINDOW; n++) energy += window[n]! * window[n]!;
     const loud = energy / WINDOW > MIN_RMS * MIN_RMS;
     let best = 0;
     let bestFrequency = 0;
@@ -48,8 +48,8 @@ export function createBeepDetector() {
 
   return (samples: Int16Array): boolean => {
     let heard = false;
-    for (const sample of samples) {
-      window[filled++] = sample;
+    for (let n = 0; n < samples.length; n++) {
+      window[filled++] = samples[n]!;
       if (filled < WINDOW) continue;
       filled = 0;
       heard = step() || heard;

@@ -57,8 +57,8 @@ export function createFaxDetector(): (samples: Int16Array) => boolean {
 
   return (samples) => {
     let heard = false;
-    for (const sample of samples) {
-      window[filled++] = sample;
+    for (let n = 0; n < samples.length; n++) {
+      window[filled++] = samples[n]!;
       if (filled < WINDOW) continue;
       filled = 0;
       if (known || !step()) continue;
@@ -71,7 +71,7 @@ export function createFaxDetector(): (samples: Int16Array) => boolean {
 
 function toneIn(window: Int16Array): "cng" | "ced" | null {
   let energy = 0;
-  for (const sample of window) energy += sample * sample;
+  for (let n = 0; n < WINDOW; n++) energy += window[n]! * window[n]!;
   if (energy / WINDOW < MIN_RMS ** 2) return null;
   const holds = (frequencies: readonly number[]) =>
     frequencies.some((frequency) => goertzelPower(window, frequency, SAMPLE_RATE) >= PURITY * energy);

@@ -6,8 +6,9 @@ export function goertzelPower(window: Int16Array, frequency: number, sampleRate:
   const coefficient = 2 * Math.cos((2 * Math.PI * frequency) / sampleRate);
   let previous = 0;
   let before = 0;
-  for (const sample of window) {
-    const current = sample + coefficient * previous - before;
+  // By index: the iterator of a typed array costs three times as much here.
+  for (let n = 0; n < window.length; n++) {
+    const current = window[n]! + coefficient * previous - before;
     before = previous;
     previous = current;
   }

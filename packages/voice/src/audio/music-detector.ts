@@ -21,6 +21,8 @@ interface Measurement {
   voiced: boolean;
 }
 
+const VOICE: Measurement = { share: 0, rms: 0, quiet: false, voiced: true };
+
 /**
  * Hears hold music: sound with standing pitches that goes on for two seconds. Ringing counts too (both mean that nobody listens);
  * a beep, speech, noise and drums alone do not. `push` takes 8 kHz audio of any length without gaps; `probability` is the voice
@@ -34,7 +36,8 @@ export function createMusicDetector() {
   let music = false;
 
   const take = (voiced: boolean) => {
-    history.push({ ...measure(hop), voiced });
+    // A voiced hop's pitches are not asked for: half of a call's work is spared.
+    history.push(voiced ? VOICE : { ...measure(hop), voiced });
     if (history.length > HISTORY) history.shift();
     const last = history.slice(-OVER);
     const replaced = last.filter((one) => one.voiced).length >= VOICE_TAKES_OVER;
@@ -52,8 +55,8 @@ export function createMusicDetector() {
 
   return {
     push(samples: Int16Array, probability = 0): void {
-      for (const sample of samples) {
-        hop[filled++] = sample;
+      for (let n = 0; n < samples.length; n++) {
+        hop[filled++] = samples[n]!;
         if (filled < TONALITY_HOP) continue;
         filled = 0;
         take(probability >= VOICED);

@@ -28,7 +28,7 @@ for (const [topic, words] of TOPICS.entries()) {
 }
 
 /** A word without its English ending, roughly: enough that "deliveries" meets "delivery" and "ordered" meets "order". */
-export function stem(word: string): string {
+function stem(word: string): string {
   const plain = word.replace(/['’]s$/, "");
   if (plain.length <= 4) return plain.replace(/(?<=[a-z]{3})s$/, "");
   return plain

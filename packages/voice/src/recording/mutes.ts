@@ -11,7 +11,7 @@ interface Mute {
 
 const REWRITE_FRAMES = 16 * 1024;
 
-export const channelOf = (side: Side): 0 | 1 => (side === "callee" ? 0 : 1);
+const channelOf = (side: Side): 0 | 1 => (side === "callee" ? 0 : 1);
 
 /** Stretches of a recording that are to be silent, in samples from the beginning of the call. */
 export function createMutes() {
