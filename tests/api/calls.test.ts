@@ -1,3 +1,6 @@
+import { Readable } from "node:stream";
+import { finishCall, keepCompressedRecording, startConversation } from "@parley/core/calls";
+import { decodeId } from "@parley/platform";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readJson, startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
 
@@ -113,3 +116,23 @@ async function count(): Promise<number> {
   const page = await readJson(await server.api(tenant.key, "GET", "/api/v1/calls?limit=200"));
   return page.data.length;
 }
+
+test("a recording is given as WAV, and as MP3 once that has been made, in ranges either way", async () => {
+  const { id } = await readJson(await place(good));
+  const callId = decodeId("call", id)!;
+  await startConversation(tenant.context, callId, {});
+  const { storage } = server.services;
+  await storage.put(`${callId}.wav`, Readable.from([Buffer.from("RIFF-wave")]));
+  const recording = { storageKey: `${callId}.wav`, durationMs: 1, bytes: 9, peaks: [] };
+  await finishCall(tenant.context, callId, { status: "completed", durationSeconds: 1, recording });
+  const path = `/api/v1/calls/${id}/recording`;
+  expect((await server.api(tenant.key, "GET", `${path}?format=mp3`)).status).toBe(404);
+  await storage.put(`${callId}.mp3`, Readable.from([Buffer.from("ID3-small")]));
+  await keepCompressedRecording(tenant.context, callId, { compressedKey: `${callId}.mp3`, compressedBytes: 9 });
+  const wav = await server.api(tenant.key, "GET", path);
+  expect([wav.headers.get("content-type"), await wav.text()]).toEqual(["audio/wav", "RIFF-wave"]);
+  const range = { range: "bytes=4-" };
+  const mp3 = await server.api(tenant.key, "GET", `${path}?format=mp3`, undefined, range);
+  expect([mp3.status, mp3.headers.get("content-type"), await mp3.text()]).toEqual([206, "audio/mpeg", "small"]);
+  expect((await server.api(tenant.key, "GET", `${path}?format=flac`)).status).toBe(422);
+});
