@@ -1,7 +1,7 @@
 import { createFliteTts } from "@parley/speech";
 
 /** Louder than this is sound. */
-export const SOUND = 500;
+const SOUND = 500;
 
 /** Something that the callee's side says, at 8 kHz, without silence around it. */
 export interface Line {
