@@ -1,7 +1,9 @@
 import type { LanguageModel } from "ai";
+import { openGgufModel } from "./open-gguf-model.ts";
 
 export interface ModelOptions {
-  provider: "openai" | "anthropic" | "openai-compatible";
+  provider: "openai" | "anthropic" | "openai-compatible" | "gguf";
+  /** The vendor's name of it; the file's path for gguf. */
   model: string;
   apiKey?: string;
   /** Another address of the same protocol (Ollama, vLLM, a stand-in); needed for openai-compatible. */
@@ -18,7 +20,17 @@ export async function openModel({ provider, model, apiKey, baseUrl: baseURL }: M
     const { createOpenAI } = await import("@ai-sdk/openai");
     return createOpenAI({ apiKey, baseURL }).chat(model);
   }
+  if (provider === "gguf") return ggufModel(model);
   const { createOpenAICompatible } = await import("@ai-sdk/openai-compatible");
   if (!baseURL) throw new TypeError("An OpenAI-compatible model needs its base URL.");
   return createOpenAICompatible({ name: "openai-compatible", apiKey, baseURL, includeUsage: true })(model);
+}
+
+/** A file is loaded once per process: it takes gigabytes. */
+const files = new Map<string, LanguageModel>();
+
+function ggufModel(path: string): LanguageModel {
+  const model = files.get(path) ?? openGgufModel(path);
+  files.set(path, model);
+  return model;
 }
