@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { availableParallelism, totalmem } from "node:os";
 import { resolve } from "node:path";
 import { DEFAULT_IMPORT_LIMITS, type ImportLimits } from "@parley/core/imports";
@@ -83,6 +84,10 @@ const Env = z.object({
   LLM_BASE_URL: url(["http:", "https:"], "http://localhost:11434/v1").optional(),
   LLM_MODEL: z.string().optional(),
   LLM_API_KEY: z.string().optional(),
+  GGUF_PATH: z
+    .string()
+    .refine((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true, "must be the path of a GGUF file")
+    .optional(),
   ...providerVariables,
   IMPORT_MAX_BYTES: count(1, DEFAULT_IMPORT_LIMITS.maxBytes),
   IMPORT_MAX_UNPACKED_BYTES: count(1, DEFAULT_IMPORT_LIMITS.maxUnpackedBytes),

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { readConfig } from "./config.ts";
 import { providerOrders } from "./provider-env.ts";
@@ -17,6 +18,11 @@ test("each key brings its provider, and the local one stands in at the end", () 
   });
 });
 
+test("a model's file is asked before the vendors", () => {
+  const path = fileURLToPath(import.meta.url);
+  expect(ordersOf({ OPENAI_API_KEY: "o", GGUF_PATH: path }).llm).toEqual(["gguf", "openai", "scripted"]);
+});
+
 test("a list says who and in which order, and leaves out who is not in it", () => {
   const keys = { DEEPGRAM_API_KEY: "d", OPENAI_API_KEY: "o" };
   expect(ordersOf({ ...keys, TTS_PROVIDERS: "deepgram, openai", LLM_PROVIDERS: "scripted" })).toMatchObject({
@@ -28,6 +34,8 @@ test("a list says who and in which order, and leaves out who is not in it", () =
 test.each([
   [{ STT_PROVIDERS: "deepgram,moonshine" }, /DEEPGRAM_API_KEY.*STT_PROVIDERS lists deepgram/],
   [{ LLM_PROVIDERS: "openai-compatible,scripted" }, /LLM_BASE_URL.*openai-compatible/],
+  [{ LLM_PROVIDERS: "gguf" }, /GGUF_PATH.*LLM_PROVIDERS lists gguf/],
+  [{ GGUF_PATH: "/nowhere/model.gguf" }, /GGUF_PATH.*must be the path of a GGUF file/],
   [{ TTS_PROVIDERS: "elevenlabs" }, /TTS_PROVIDERS.*openai, deepgram, flite/],
   [{ TTS_PROVIDERS: "flite,flite" }, /TTS_PROVIDERS.*twice/],
   [{ STT_PROVIDERS: "," }, /STT_PROVIDERS.*deepgram, moonshine/],

@@ -6,13 +6,14 @@ const KEY_OF = {
   openai: "OPENAI_API_KEY",
   anthropic: "ANTHROPIC_API_KEY",
   "openai-compatible": "LLM_BASE_URL",
+  gguf: "GGUF_PATH",
 } as const;
 
 /** All providers of a kind in the order that is taken when nobody names one, local ones last. */
 const STT = ["deepgram", "moonshine"] as const;
 const TTS = ["openai", "deepgram", "flite"] as const;
-/** A server of one's own goes first: who names one wants it used. */
-const LLM = ["openai-compatible", "openai", "anthropic", "scripted"] as const;
+/** A server or a file of one's own goes first: who names one wants it used. */
+const LLM = ["openai-compatible", "gguf", "openai", "anthropic", "scripted"] as const;
 
 const list = <T extends string>(names: readonly [T, ...T[]]) =>
   z

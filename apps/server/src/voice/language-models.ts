@@ -14,6 +14,7 @@ export function languageModels(env: Config["env"], order: ProviderOrders["llm"])
     if (provider === "openai-compatible") {
       return [{ provider, baseUrl: env.LLM_BASE_URL, model: env.LLM_MODEL!, apiKey: env.LLM_API_KEY }];
     }
+    if (provider === "gguf") return env.GGUF_PATH ? [{ provider, model: env.GGUF_PATH }] : [];
     const model = (provider === named ? env.LLM_MODEL : undefined) ?? DEFAULT_MODEL[provider];
     return provider === "openai"
       ? [{ provider, apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL, model }]
