@@ -14,7 +14,7 @@ export interface OutboundRequest {
   timeoutMs?: number;
   /** The body may not be longer; reading it throws OutboundError then. */
   maxBytes?: number;
-  /** Aborts the request; the abort's own reason is thrown then. */
+  /** Aborts the request, which throws its AbortError then. */
   signal?: AbortSignal;
 }
 

@@ -231,6 +231,20 @@ describe("redirects", () => {
     expect(await failureOf(outbound.fetch(`http://export.example:${port}/hop6`))).toBe("too_many_redirects");
   });
 
+  test.each([
+    [302, "POST", "GET"],
+    [303, "PUT", "GET"],
+    [303, "DELETE", "GET"],
+    [302, "PUT", "PUT"],
+    [307, "POST", "POST"],
+    [308, "PATCH", "PATCH"],
+  ] as const)("after %i a %s goes on as %s", async (status, method, next) => {
+    answers["/moved"] = to("/end", status);
+    await (await outbound.fetch(`http://export.example:${port}/moved`, { method, body: "{}" })).text();
+    expect(asked.map((request) => request.method)).toEqual([method, next]);
+    expect(asked[1]!.headers["content-length"]).toBe(next === "GET" ? undefined : "2");
+  });
+
   test("credentials stay with the host that they were given for", async () => {
     names["other.example"] = ["127.0.0.1"];
     answers["/same"] = to("/end");
@@ -255,6 +269,14 @@ describe("limits", () => {
     expect(await (await outbound.fetch(`http://export.example:${port}/large`, { maxBytes: 5000 })).text()).toHaveLength(
       5000,
     );
+  });
+
+  test("who asked can let go of an answer that does not end, and is told nothing of the server", async () => {
+    answers["/slow"] = () => ({ body: null });
+    const leave = new AbortController();
+    const answer = await outbound.fetch(`http://export.example:${port}/slow`, { signal: leave.signal });
+    leave.abort();
+    await expect(answer.text()).rejects.toMatchObject({ name: "AbortError" });
   });
 
   test("an answer that never ends is given up", async () => {
