@@ -27,14 +27,29 @@ const TOKENS = new Set([
   "got",
   "it",
   "all",
+  "uhhuh",
+  "mmm",
+  "hm",
+  "aha",
+  "yup",
+  "exactly",
+  "perfect",
+  "fine",
+  "nice",
+  "wow",
+  "understood",
+  "gotcha",
 ]);
+/** The same in words that mean more elsewhere. */
+const PHRASES = new Set(["sounds good", "of course", "that's right", "makes sense", "fair enough", "no problem"]);
 const MAX_WORDS = 3;
 
 /** Whether these words, spoken while the agent talks, only acknowledge. Empty text is not a backchannel: nothing was said. */
 export function isBackchannel(text: string): boolean {
   const words = wordsOf(text);
   if (words.length === 0 || words.length > MAX_WORDS) return false;
-  return words.join(" ") !== "i" && words.every((word) => TOKENS.has(word));
+  const said = words.join(" ").replace(/’/g, "'");
+  return PHRASES.has(said) || (said !== "i" && words.every((word) => TOKENS.has(word)));
 }
 
 /** Lower-case words without punctuation. */
