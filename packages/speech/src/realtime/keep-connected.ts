@@ -21,7 +21,8 @@ export function keepConnected(options: {
 
   const connect = (again: boolean) => {
     const opened = openRealtimeConnection({
-      ...{ apiKey, model, baseUrl },
+      // Who names an address for the HTTP API means the same server.
+      ...{ apiKey, model, baseUrl: baseUrl.replace(/^http/, "ws") },
       onEvent: (event) => (current === opened ? onEvent(event) : undefined),
       onClosed(error) {
         if (current !== opened) return;
