@@ -6,7 +6,7 @@ import type { Metadata } from "next";
 import { asWire } from "@/features/calls/call-wire.ts";
 import type { NumberPage } from "@/features/numbers/number-wire.ts";
 import { NumbersPage } from "@/features/numbers/numbers-page.tsx";
-import { timezoneNames } from "@/features/organizations/timezones.ts";
+import { timezoneNames } from "@/features/organizations/timezone-names.ts";
 import { requirePermission } from "@/lib/viewer.ts";
 
 export const metadata: Metadata = { title: "Numbers" };
