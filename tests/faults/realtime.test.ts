@@ -1,15 +1,14 @@
-import { createAccount } from "@parley/core/accounts";
 import { placeCall } from "@parley/core/calls";
-import { type Context, permissionsOfRole, type Role } from "@parley/core/context";
+import { type Context, permissionsOfRole } from "@parley/core/context";
 import { dispatchEvents } from "@parley/core/events";
 import { createImport } from "@parley/core/imports";
 import { changeMemberRole } from "@parley/core/organizations";
-import { members } from "@parley/db/schema";
-import { encodeId, newUuid } from "@parley/platform";
+import { encodeId } from "@parley/platform";
 import { sql } from "drizzle-orm";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { notifyRealtime, publishLiveWords } from "../../apps/server/src/realtime/channels.ts";
+import { type Person, signUp } from "../support/person.ts";
 import { startTestServer, type Tenant, type TestServer } from "../support/test-server.ts";
 import { until } from "./spawned-server.ts";
 
@@ -29,33 +28,12 @@ beforeAll(async () => {
   server = await startTestServer();
   tenant = await server.createTenant();
   stranger = await server.createTenant();
-  owner = await signUp(tenant, "owner");
+  owner = await signUp(server, tenant, "owner");
 });
 afterEach(() => {
   for (const socket of open.splice(0)) socket.disconnect();
 });
 afterAll(() => server.close());
-
-interface Person {
-  userId: string;
-  cookie: string;
-}
-
-/** A member with an account of their own, signed in as a browser does it. */
-async function signUp(of: Tenant, role: Role): Promise<Person> {
-  const { db, clock } = server.services;
-  const account = { email: `${newUuid()}@example.com`, password: "a long enough password" };
-  const { userId } = await createAccount({ db, clock }, { ...account, name: "Test person" });
-  await server.database.owner.insert(members).values({ organizationId: of.organizationId, userId, role });
-  const response = await fetch(`${server.url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: server.url },
-    body: JSON.stringify(account),
-  });
-  expect(response.status).toBe(200);
-  const cookie = response.headers.getSetCookie().map((line) => line.slice(0, line.indexOf(";")));
-  return { userId, cookie: cookie.join("; ") };
-}
 
 function connect(headers: Record<string, string>, auth: object = {}) {
   const socket = io(server.url, { transports: ["websocket"], extraHeaders: headers, auth, forceNew: true });
@@ -140,7 +118,7 @@ test("without a session, with a broken one and from another site a socket is ref
 
 test("a member hears only of what their role may see, live and afterwards", async () => {
   expect(permissionsOfRole("viewer").has("imports.read")).toBe(false);
-  const viewer = await signUp(tenant, "viewer");
+  const viewer = await signUp(server, tenant, "viewer");
   const after = await lastSequence(tenant);
   const told = connect({ cookie: viewer.cookie });
   const all = connect({ cookie: owner.cookie });
@@ -157,7 +135,7 @@ test("a member hears only of what their role may see, live and afterwards", asyn
 });
 
 test("a member whose role changes is told by the new one from then on", async () => {
-  const person = await signUp(tenant, "manager");
+  const person = await signUp(server, tenant, "manager");
   const browser = connect({ cookie: person.cookie });
   await browser.connected;
   const returned = new Promise<void>((resolve) => browser.socket.io.once("reconnect", () => resolve()));
@@ -173,7 +151,7 @@ test("a member whose role changes is told by the new one from then on", async ()
 });
 
 test("another organization hears nothing, neither events nor the words of a call that it asks for", async () => {
-  const neighbour = await signUp(stranger, "owner");
+  const neighbour = await signUp(server, stranger, "owner");
   const [ours, theirs] = [connect({ cookie: owner.cookie }), connect({ cookie: neighbour.cookie }, { after: 0 })];
   await Promise.all([ours.connected, theirs.connected]);
   const [id] = await happen(tenant);

@@ -3,8 +3,6 @@ import type { Agent, AgentItem, AgentRequest } from "@parley/voice";
 import type { SpeechStack } from "../../apps/server/src/voice/speech-stack.ts";
 import { createEnergyVad, modemTranscriber, modemTts } from "../../apps/simulator/src/testing/modem.ts";
 
-export { modemTranscriber, modemTts };
-
 /** Speech as tones through the real audio path, and a mind that says (or does) what the test wants. */
 export function modemSpeech(say: (request: AgentRequest) => string | AgentItem[]): SpeechStack {
   const agent: Agent = {

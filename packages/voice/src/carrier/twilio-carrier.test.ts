@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { dialTwiml } from "./call-twiml.ts";
 import { connectStreamTwiml } from "./connect-stream-twiml.ts";
 import { createTwilioCarrier, TwilioRefusal } from "./create-twilio-carrier.ts";
 import { validateTwilioSignature } from "./validate-twilio-signature.ts";
@@ -61,6 +62,53 @@ test.each([
 test("hanging up a call that is over is no error", async () => {
   const { carrier } = await twilio([{ status: 404, body: { code: 20404, message: "gone", status: 404 } }]);
   await expect(carrier.hangUp("CA9")).resolves.toBeUndefined();
+});
+
+test("a live call is given other TwiML; one that is over is not, and that is no error", async () => {
+  const { carrier, requests } = await twilio([
+    { status: 200, body: { sid: "CA9" } },
+    { status: 400, body: { code: 21220, message: "not in progress", status: 400 } },
+  ]);
+  expect(await carrier.redirect("CA9", "<Response/>")).toBe(true);
+  expect(requests[0]).toMatchObject({
+    path: "/2010-04-01/Accounts/AC1/Calls/CA9.json",
+    form: { Twiml: "<Response/>" },
+  });
+  expect(await carrier.redirect("CA9", "<Response/>")).toBe(false);
+});
+
+const urls = { voiceUrl: "https://app.example/in", statusCallback: "https://app.example/in/status" };
+
+test("a number of the account asks us when it is rung; one that it does not have is not bought", async () => {
+  const { carrier, requests } = await twilio([
+    { status: 200, body: { incoming_phone_numbers: [{ sid: "PN1", phone_number: "+15005550190" }], page: 0 } },
+    { status: 200, body: { sid: "PN1" } },
+    { status: 200, body: { incoming_phone_numbers: [], page: 0 } },
+  ]);
+  expect(await carrier.answerAt("+15005550190", urls)).toBe(true);
+  expect(requests[1]).toMatchObject({
+    path: "/2010-04-01/Accounts/AC1/IncomingPhoneNumbers/PN1.json",
+    form: { VoiceUrl: urls.voiceUrl, StatusCallback: urls.statusCallback },
+  });
+  expect(await carrier.answerAt("+15005550191", urls)).toBe(false);
+  expect(requests).toHaveLength(3);
+});
+
+test("machine detection runs beside the call, so that nobody who answers waits for it", async () => {
+  const { carrier, requests } = await twilio([{ status: 201, body: { sid: "CA9" } }]);
+  await carrier.createCall({ ...call, machineDetectionCallback: "https://app.example/machine" });
+  expect(requests[0]!.form).toMatchObject({
+    ...{ MachineDetection: "DetectMessageEnd", AsyncAmd: "true" },
+    AsyncAmdStatusCallback: "https://app.example/machine",
+  });
+});
+
+test("who is dialled for a transfer is briefed alone; the caller hears ringing until both are connected", () => {
+  const party = { number: "+15005550100", actionUrl: "https://app.example/a?x=1&y=2" };
+  expect(dialTwiml({ ...party, briefingUrl: "https://app.example/b" })).toContain(
+    '<Dial answerOnBridge="true" timeout="30" action="https://app.example/a?x=1&amp;y=2" method="POST"><Number url="https://app.example/b">+15005550100</Number></Dial>',
+  );
+  expect(dialTwiml(party)).toContain("<Number>+15005550100</Number>");
 });
 
 test("Twilio's documented signature is accepted, and nothing else", () => {

@@ -60,7 +60,7 @@ const COMMON = new Set(
 );
 
 /** Entries that hold at least a third of the question's telling words, most first. */
-export function byWords(question: string, entries: readonly KnownEntry[]): KnownEntry[] {
+function byWords(question: string, entries: readonly KnownEntry[]): KnownEntry[] {
   const asked = [...new Set(wordsOf(question).filter((word) => !COMMON.has(word)))];
   if (asked.length === 0) return [];
   return entries
