@@ -7,8 +7,8 @@ export function callName(call: Pick<CallLine, "person_name" | "phone">, format: 
 }
 
 /** Who answered or called for the organization. */
-export function agentName(call: Pick<CallLine, "agent" | "kind">): string | null {
-  return call.agent ?? (call.kind === "ai" ? "AI agent" : null);
+export function agentName(call: Pick<CallLine, "agent" | "kind" | "persona_name">): string | null {
+  return call.agent ?? call.persona_name ?? (call.kind === "ai" ? "AI agent" : null);
 }
 
 const FINAL = new Set(["completed", "busy", "no_answer", "failed", "canceled"]);

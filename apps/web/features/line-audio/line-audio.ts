@@ -69,7 +69,7 @@ export async function openLineAudio(): Promise<LineAudio> {
     },
     close() {
       for (const microphone of [...microphones]) microphone.close();
-      void context.close();
+      if (context.state !== "closed") void context.close();
     },
   };
 }

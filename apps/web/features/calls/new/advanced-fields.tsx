@@ -22,7 +22,7 @@ export function AdvancedFields({ control, register, errors }: AdvancedFieldsProp
   return (
     <details open={isRefused || undefined} className="border-t border-line pt-3">
       <summary className="w-fit rounded-sm text-sm font-medium text-muted hover:text-ink">Advanced</summary>
-      <div className="mt-3 grid gap-4 sm:grid-cols-2">
+      <div className="mt-3 grid items-start gap-4 sm:grid-cols-2">
         <Field label="When voicemail answers" error={errors.voicemail_action?.message}>
           <Controller
             name="voicemail_action"

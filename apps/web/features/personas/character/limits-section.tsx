@@ -9,7 +9,7 @@ export function LimitsSection() {
   const { errors } = formState;
   return (
     <FormSection title="Limits" description="Kept during the call: it says goodbye when one is reached.">
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <Field label="Ends after at most" error={errors.max_minutes?.message}>
           <Input
             type="number"

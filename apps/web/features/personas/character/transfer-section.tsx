@@ -17,11 +17,16 @@ export function TransferSection() {
         <ul className="flex flex-col gap-3">
           {fields.map(({ id, name }, at) => (
             <li key={id} className="flex flex-col gap-3 rounded-md border border-line p-3">
-              <div className="grid gap-3 sm:grid-cols-[1fr_1fr_auto]">
+              <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 sm:grid-cols-[1fr_1fr_auto]">
                 <Field label="Name" required error={problems?.[at]?.name?.message}>
                   <Input autoComplete="off" {...register(`transfer_targets.${at}.name`)} />
                 </Field>
-                <Field label="Phone number" required error={problems?.[at]?.number?.message}>
+                <Field
+                  label="Phone number"
+                  required
+                  error={problems?.[at]?.number?.message}
+                  className="max-sm:order-last max-sm:col-span-2"
+                >
                   <Input
                     type="tel"
                     autoComplete="off"
@@ -33,7 +38,7 @@ export function TransferSection() {
                   label={`Remove ${name || "this person"}`}
                   icon={<Trash2 aria-hidden="true" />}
                   onClick={() => remove(at)}
-                  className="sm:mt-6"
+                  className="mt-6"
                 />
               </div>
               <Field label="When" optional error={problems?.[at]?.when?.message} help="In words for the agent.">
