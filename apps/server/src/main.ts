@@ -61,7 +61,9 @@ async function start(config: Config): Promise<void> {
 
   const bulk = openBulkDatabase(database.ownerUrl);
   closers.push(() => bulk.close());
-  const speech = createSpeechStack(config);
+  const speech = createSpeechStack(config, ({ provider, kind, retryAfterMs }) =>
+    logger.warn({ provider, kind, retryAfterMs }, "another provider stands in"),
+  );
   closers.push(() => speech.close());
   const insights = createLocalInsights();
   closers.push(() => insights.close());

@@ -69,7 +69,7 @@ export const demoNumber: Pick<typeof phoneNumbers.$inferInsert, "number" | "labe
   persona: string;
   questions: (typeof aiCalls.$inferInsert)["questions"];
 } = {
-  number: "+15005550199",
+  number: "+15005550299",
   label: "Main line (sample)",
   persona: "front-desk",
   purpose: "Take calls of customers: answer questions, and note down what needs a repair",

@@ -8,6 +8,8 @@ export interface Deadlines {
   nextMs: number;
   provider: string;
   clock: CallClock;
+  /** Time in which this holds does not count: a tool is at work, say. */
+  isBusy?(): boolean;
   /** Aborted, the stream ends at once, whatever the source does. */
   signal?: AbortSignal;
 }
@@ -18,7 +20,7 @@ export interface Deadlines {
  */
 export async function* withDeadlines<T>(
   source: AsyncIterable<T>,
-  { firstMs, nextMs, provider, clock, signal }: Deadlines,
+  { firstMs, nextMs, provider, clock, isBusy, signal }: Deadlines,
 ): AsyncIterable<T> {
   const iterator = source[Symbol.asyncIterator]();
   let cancel = () => {};
@@ -29,9 +31,11 @@ export async function* withDeadlines<T>(
     new Promise<IteratorResult<T>>((resolve, reject) => {
       leave = () => resolve({ done: true, value: undefined });
       if (signal?.aborted) leave();
-      cancel = clock.after(ms, () =>
-        reject(new ProviderError(provider, `No answer within ${ms} ms.`, { kind: "timeout" })),
-      );
+      const check = () => {
+        if (isBusy?.()) cancel = clock.after(ms, check);
+        else reject(new ProviderError(provider, `No answer within ${ms} ms.`, { kind: "timeout" }));
+      };
+      cancel = clock.after(ms, check);
       iterator.next().then(resolve, reject);
     }).finally(() => cancel());
   try {

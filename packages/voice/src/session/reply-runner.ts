@@ -7,8 +7,8 @@ import type { ReplyEnd, SpeakerTurn } from "../conversation/state.ts";
 import type { Playout } from "../playout/playout.ts";
 import type { CallClock, TextToSpeech } from "../ports.ts";
 import { ProviderError } from "../provider-error.ts";
+import { withDeadlines } from "../providers/with-deadlines.ts";
 import { chunkSpeech } from "../turns/chunk-speech.ts";
-import { withDeadlines } from "./deadline.ts";
 import { createReplyTools, type ToolDone } from "./reply-tools.ts";
 import { withFillers } from "./with-fillers.ts";
 
@@ -99,7 +99,7 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
     current.examples = trigger === "turn" ? await findExamples(history) : [];
     if (signal.aborted) return;
     const { examples } = current;
-    const deadlines = { provider: agent.provider, clock, firstMs: FIRST_WORD_MS, idleMs: NEXT_WORD_MS };
+    const deadlines = { provider: agent.provider, clock, firstMs: FIRST_WORD_MS, nextMs: NEXT_WORD_MS };
     const items = agent.respond({ trigger, history, facts, tools, examples, signal });
     const isBusy = () => tools.busySince() !== null;
     const text = async function* () {
@@ -128,7 +128,7 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
       onUsage: (used) => onUsage({ kind: "tts", ...used }),
       retract: () => playout.retractChunk(generation),
     });
-    const deadlines = { provider: tts.provider, clock, firstMs: FIRST_SOUND_MS, idleMs: NEXT_SOUND_MS };
+    const deadlines = { provider: tts.provider, clock, firstMs: FIRST_SOUND_MS, nextMs: NEXT_SOUND_MS };
     for await (const samples of withDeadlines(speech, deadlines)) {
       if (signal.aborted) return;
       times.firstSoundAt ??= clock.now();
