@@ -19,7 +19,8 @@ import { whenIn } from "./when.ts";
 export function reactToCourtesy(state: DialogueState, turn: Turn, context: DialogueContext): Reaction | null {
   const { facts } = context;
   const inbound = facts.direction === "inbound";
-  const next = turn.question || (inbound ? PHRASES.howToHelp : "");
+  // A caller says first what it is about.
+  const next = inbound && !state.concern ? PHRASES.howToHelp : turn.question || (inbound ? PHRASES.howToHelp : "");
   switch (turn.intent) {
     case "language":
       if (state.aside?.kind === "language") return end(state, PHRASES.endForLanguage);

@@ -16,15 +16,29 @@ const ENOUGH = 0.5;
  * meaning; otherwise it is on the subject and may not be all that was asked.
  */
 export function findFact(question: string, sentences: readonly string[]): { sentence: string; exact: boolean } | null {
-  const asked = [...new Set(stemsOf(question))];
+  const asked = askedFor(question);
   if (asked.length === 0) return null;
   const kinds = KINDS.filter(([wanted]) => wanted.test(question)).map(([, given]) => given);
   let best: { sentence: string; share: number } | null = null;
   for (const sentence of sentences) {
     if (sentence.endsWith("?") || !kinds.every((given) => given.test(sentence))) continue;
     const said = new Set(stemsOf(sentence));
-    const share = asked.filter((stem) => said.has(stem)).length / asked.length;
+    const share = asked.filter((words) => words.some((stem) => said.has(stem))).length / asked.length;
     if (share >= ENOUGH && share > (best?.share ?? 0)) best = { sentence, share };
   }
   return best && { sentence: best.sentence, exact: best.share === 1 };
+}
+
+/** Words of which one stands for the other, as stems. */
+const ALIKE = [
+  ["hour", "open", "clos"],
+  ["addre", "locat", "stree"],
+  ["cost", "pric", "fee", "charg"],
+];
+
+/** What a question asks for: each meaning-bearing word, with those that mean the same. "Where are you?" asks for a place. */
+function askedFor(question: string): string[][] {
+  const stems = [...new Set(stemsOf(question))];
+  if (stems.length === 0 && /\bwhere\b/i.test(question)) return [ALIKE[1]!];
+  return stems.map((stem) => ALIKE.find((words) => words.includes(stem)) ?? [stem]);
 }

@@ -97,3 +97,30 @@ test("a wrong number and a goodbye end the call", async () => {
   expect((await talk(["Sorry, wrong number."], facts)).last.action).toEqual({ type: "end_call" });
   expect((await talk(["When do you open on Monday?", "Great, bye."], facts)).last.action).toEqual({ type: "end_call" });
 });
+
+test.each([
+  ["What are your hours?", "We are open Monday to Friday from 8 to 5."],
+  ["Where are you?", "We are at 20 Main Street, next to the post office."],
+])("%j is answered though its words stand nowhere", async (question, sentence) => {
+  const given = { ...facts, knowledge: `${facts.knowledge} We are at 20 Main Street, next to the post office.` };
+  expect((await talk([question], given)).last.text).toContain(sentence);
+});
+
+test("a greeting with a concern is a concern; a question about the agent does not come before it", async () => {
+  expect((await talk(["Hi, I'd like an appointment."], booking)).last.text).toContain("What is your name?");
+  expect((await talk(["Are you a robot?"], booking)).last.text).toBe("Yes, I am an AI assistant. How can I help you?");
+});
+
+test("no, thank you declines an offer and is no refusal to be called", async () => {
+  const { last } = await talk(["When are you open on Monday?", "No thank you."], facts);
+  expect(last).toEqual({ text: "Thank you for calling, goodbye.", action: { type: "end_call" } });
+});
+
+test("who wants a person is not put through to whom only emergencies may reach", async () => {
+  const given = { ...facts, transferTargets: [{ name: "Dr. Lee", when: "an emergency or severe pain", warm: true }] };
+  expect((await talk(["Can I talk to a person?"], given)).last.action).toBeNull();
+  expect((await talk(["I have severe pain."], given)).last.action).toMatchObject({
+    type: "transfer",
+    target: "Dr. Lee",
+  });
+});

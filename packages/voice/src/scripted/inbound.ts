@@ -1,4 +1,3 @@
-import { wordsOf } from "../turns/backchannel.ts";
 import { acceptAnswer } from "./accept-answer.ts";
 import { putThrough } from "./courtesy.ts";
 import {
@@ -15,6 +14,7 @@ import { givenDetail } from "./given-details.ts";
 import { isQuestion } from "./intents.ts";
 import { PHRASES } from "./phrases.ts";
 import { digitsAloud, sentenceAloud } from "./spoken-numbers.ts";
+import { stemsOf } from "./stems.ts";
 import { tellable } from "./tellable.ts";
 import { fittingTarget } from "./transfer.ts";
 
@@ -36,11 +36,14 @@ export function reactInbound(state: DialogueState, turn: Turn, context: Dialogue
     if (answered) return answered;
   }
   if (intent === "details" || isQuestion(turn.text)) return answerCaller(open, turn, context);
-  if (intent === "greeting" && wordsOf(turn.text).length < 8) return stay(open, PHRASES.howToHelp);
+  if (intent === "greeting" && stemsOf(turn.text).every((stem) => GREETINGS.has(stem)))
+    return stay(open, PHRASES.howToHelp);
   if (intent === "agree") return stay(open, question || PHRASES.howToHelp);
   if (intent === "anything_else") return stay(open, PHRASES.howToHelp);
   return hearConcern(open, turn, context);
 }
+
+const GREETINGS = new Set(["hello", "hi", "hey", "good", "morn", "after", "even", "there", "speak"]);
 
 const answersQuestion = ({ intent }: Turn) => ["statement", "agree", "deny", "unable", "greeting"].includes(intent);
 

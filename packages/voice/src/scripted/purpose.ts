@@ -20,7 +20,9 @@ const ANOTHER = /,? and (?=(?:if|whether|when|what|where|how|why|who|which)\b)/i
 /** Puts a purpose that the user wrote ("Ask when my order arrives") into the agent's mouth. */
 export function speakPurpose(facts: CallFacts): SpokenPurpose {
   const owner = facts.callerName?.trim() || "my client";
-  const given = (facts.questions ?? []).flatMap(({ text }) => (text.trim() ? [asQuestion(text.trim(), owner)] : []));
+  // On a call to us "we" are those who answer; on a call of ours the agent speaks for somebody else.
+  const voice = facts.direction === "inbound" ? (text: string) => text : (text: string) => inThirdPerson(text, owner);
+  const given = (facts.questions ?? []).flatMap(({ text }) => (text.trim() ? [asQuestion(voice(text.trim()))] : []));
   // Who calls us has a purpose of their own: ours is what the user's instructions say, and is not spoken.
   if (facts.direction === "inbound") return { statement: "", reason: "", questions: given };
   const purpose = inThirdPerson(facts.purpose.trim().replace(/\s+/g, " "), owner).replace(/[.!\s]+$/, "");
@@ -46,8 +48,8 @@ function reasonOf(purpose: string): string {
   return VERB.test(clause) ? `to ${lowered(clause)}` : `about this: ${clause}`;
 }
 
-function asQuestion(text: string, owner: string): string {
-  const question = capitalized(inThirdPerson(text, owner));
+function asQuestion(text: string): string {
+  const question = capitalized(text);
   return /[?]$/.test(question) ? question : `${question.replace(/[.!]+$/, "")}?`;
 }
 

@@ -8,7 +8,7 @@ const ALTERNATIVES = /[,;.]|\b(?:or|and)\b/i;
 
 /**
  * The target that a turn speaks of: by its name, else by the words of its `when`. Somebody who only wants a person gets the target
- * for such wishes, or the one that there is. `explicit`: they asked to be put through.
+ * for such wishes. `explicit`: they asked to be put through.
  */
 export function fittingTarget(turn: string, facts: CallFacts, explicit: boolean): TransferTarget | null {
   const targets = facts.transferTargets ?? [];
@@ -26,7 +26,7 @@ export function fittingTarget(turn: string, facts: CallFacts, explicit: boolean)
     if (share >= ENOUGH && share > (best?.share ?? 0)) best = { target, share };
   }
   if (best || !explicit || !ANYONE.test(turn)) return best?.target ?? null;
-  return targets.find(({ when }) => ANYONE.test(when)) ?? (targets.length === 1 ? targets[0]! : null);
+  return targets.find(({ when }) => when.trim() === "" || ANYONE.test(when)) ?? null;
 }
 
 /** Whether a note says that putting the call through has failed. */
