@@ -115,6 +115,14 @@ test("a number that was set up is connected at the carrier, and an update change
   await server.api(tenant.key, "POST", `/api/v1/calls/${talking.id}/hangup`);
 });
 
+test("a number that is a callee's in the simulator is not connected, and saying so is no failure", async () => {
+  const line = await number({ number: "+15005550199" });
+  const connect = { organizationId: tenant.organizationId, numberId: decodeId("num", line.id)! };
+  expect(await connectNumber(server.services, connect)).toBe(false);
+  const response = await ring(line.id);
+  expect([response.status, (await readJson(response)).code]).toEqual([409, "number_not_connected"]);
+});
+
 test("nobody rings another organization's number, and a webhook without a signature is turned away", async () => {
   const line = await number();
   const stranger = await server.createTenant();

@@ -51,7 +51,9 @@ export function jobHandlers(services: Services, mailer: Mailer, speech: SpeechSt
       for (const part of [read, compressed]) if (part.status === "rejected") throw part.reason;
     },
     embed_texts: (payload, { signal }) => embedTexts(services, payload, signal),
-    connect_number: (payload) => connectNumber(services, payload),
+    async connect_number(payload) {
+      await connectNumber(services, payload);
+    },
     run_scenario: (payload, { signal }) => holdScenarioRun(services, speech, payload, signal),
     run_source: (payload, { lastAttempt, signal }) =>
       runSource({ ...sourceDeps(services, signal), db, clock, lastAttempt }, payload),

@@ -50,7 +50,12 @@ export function simulatorRoutes(services: Services): RouteDeclaration[] {
         if (body.callee && !callees.some((callee) => callee.number === body.callee))
           throw invalidInput([{ pointer: "/callee", message: "Choose a number of GET /simulator/callees." }]);
         // The simulator forgets numbers when it ends.
-        await connectNumber(services, { organizationId: ctx.organizationId, numberId: decodeId("num", id)! });
+        const connected = await connectNumber(services, {
+          organizationId: ctx.organizationId,
+          numberId: decodeId("num", id)!,
+        });
+        if (!connected)
+          throw conflict("number_not_connected", "The simulator does not give us this number: it plays callees there.");
         simulator.placeInbound({ to: number, callee: body.callee });
         return { from: body.callee ?? null, to: number };
       },

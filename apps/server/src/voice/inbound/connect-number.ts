@@ -3,6 +3,7 @@ import type { Subscriber } from "@parley/core/events";
 import { enqueue, type JobPayload } from "@parley/core/jobs";
 import { getNumber } from "@parley/core/numbers";
 import { DomainError, decodeId, encodeId } from "@parley/platform";
+import { TwilioRefusal } from "@parley/voice";
 import type { Services } from "../../boot/services.ts";
 
 /** Numbers that were set up are connected at the carrier, by a job of their own each: the carrier may be away just now. */
@@ -15,20 +16,27 @@ export const connectNewNumbers: Subscriber = async (tx, events) => {
 };
 
 /**
- * Has the carrier ask us when the number is rung. The simulator gives us whatever number we say; at Twilio the number must be
- * bought first, so one that the account does not have is left alone.
+ * Has the carrier ask us when the number is rung; false when it will not. The simulator gives us whatever number we say, but its
+ * own; at Twilio the number must be bought first, so one that the account does not have is left alone. Throws when the carrier
+ * cannot be asked now.
  */
 export async function connectNumber(
   services: Services,
   { organizationId, numberId }: JobPayload<"connect_number">,
-): Promise<void> {
+): Promise<boolean> {
   const { client, simulator, addresses } = services.phone.main;
   const ctx = systemContext(services, organizationId, { kind: "job", job: "connect_number" });
   const number = await getNumber(ctx, encodeId("num", numberId)).catch((error: unknown) => {
     if (error instanceof DomainError && error.kind === "not_found") return null;
     throw error;
   });
-  if (!number || !client) return;
-  const connected = await client.answerAt(number.number, addresses.inbound, simulator !== null);
-  if (!connected) services.logger.warn({ numberId: number.id }, "the carrier's account does not have this number");
+  if (!number || !client) return false;
+  const connected = await client
+    .answerAt(number.number, addresses.inbound, simulator !== null)
+    .catch((error: unknown) => {
+      if (error instanceof TwilioRefusal && !error.retryable) return false;
+      throw error;
+    });
+  if (!connected) services.logger.warn({ numberId: number.id }, "the carrier does not give us this number");
+  return connected;
 }
