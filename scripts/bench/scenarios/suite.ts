@@ -122,7 +122,7 @@ export const SUITE: SuiteEntry[] = [
   entry("broken messages", "49", HOURS, [outcome("achieved"), within(90_000)]),
   rings("rung by somebody with a question", "50", { knowledge: "We are open on Saturday from ten to two." }, [
     DISCLOSES,
-    said("\\b(10|ten)\\b"),
+    said("\\bopen on Saturday\\b"),
     within(90_000),
   ]),
   rings(
@@ -131,5 +131,5 @@ export const SUITE: SuiteEntry[] = [
     { transferTargets: [{ name: "Billing", when: "the caller has a question about a bill", warm: false }] },
     [DISCLOSES, endedBy("transferred"), within(90_000)],
   ),
-  rings("rung by somebody with a message", "52", {}, [DISCLOSES, endedBy("message_taken"), within(120_000)]),
+  rings("rung by somebody with a message", "52", {}, [DISCLOSES, said("\\b(tone|beep)\\b"), within(120_000)]),
 ];
