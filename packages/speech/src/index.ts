@@ -10,7 +10,6 @@ export { readDate } from "./insights/read-date.ts";
 export type { CallTag } from "./insights/tags.ts";
 export { createLlmAgent } from "./llm/create-llm-agent.ts";
 export { createRoleAgent } from "./llm/create-role-agent.ts";
-export { judgeOutcomeWithModel } from "./llm/judge-outcome-with-model.ts";
 export type { ModelOptions } from "./llm/open-model.ts";
 export { createLocalStt } from "./local/create-local-stt.ts";
 export { createMoonshineTranscriber } from "./moonshine/create-moonshine-transcriber.ts";
