@@ -15,6 +15,8 @@ const FRAME = 256;
 const PIECE_MS = 40_000;
 const BEFORE_MS = 3_000;
 const SPEECH_MS = 2_600;
+/** Counts for a voice that was not noticed while it lasted. */
+const NOT_NOTICED_MS = SPEECH_MS + 500;
 const AUDIBLE = 300;
 const PUT_ON_HOLD = "Please hold for a moment while I look into that.";
 const RETURNS = [
@@ -86,7 +88,7 @@ async function resumes(
     const { persons } = await listen(join(before, speech, pause(500)));
     const heard = persons.find((at) => at > onset);
     if (heard === undefined) missed++;
-    delays.push(heard === undefined ? Number.POSITIVE_INFINITY : heard - onset);
+    delays.push(heard === undefined ? NOT_NOTICED_MS : heard - onset);
   }
   return { delays, missed };
 }
