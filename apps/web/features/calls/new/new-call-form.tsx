@@ -2,6 +2,7 @@
 
 import { Banner, Button, Card, Field, Input, RadioGroup, Select, Switch, Textarea } from "@parley/ui";
 import { PhoneOutgoing } from "lucide-react";
+import { useEffect } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { useFormat, useViewer } from "@/features/shell/viewer-context.tsx";
 import { formResolver } from "@/lib/form-resolver.ts";
@@ -43,8 +44,8 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
   const { submit, problem, busy, placed } = usePlaceCall(form);
   const callees = useCallees();
   const personas = usePersonaOptions();
-  const choosePersona = (id: string) => {
-    setValue("persona_id", id, { shouldDirty: true });
+  const choosePersona = (id: string, shouldDirty = true) => {
+    setValue("persona_id", id, { shouldDirty });
     const persona = personas?.find((one) => one.id === id);
     if (!persona) return;
     // What the persona would do, to be seen and changed.
@@ -52,6 +53,11 @@ export function NewCallForm({ again }: { again: Partial<Form> }) {
     setValue("max_minutes", Math.max(1, Math.round(persona.max_duration_seconds / 60)));
     setValue("voice", "default");
   };
+  const given = again.max_minutes === undefined ? again.persona_id : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the persona that the address names is known
+  useEffect(() => {
+    if (given && personas) choosePersona(given, false);
+  }, [given, personas === undefined]);
   const watched = useWatch({ control });
   const isLater = watched.when === "later";
   useUnsavedGuard(isDirty && !placed);

@@ -63,7 +63,13 @@ export function QuestionRows({ control, register, errors }: QuestionRowsProps) {
         </div>
       ))}
       {fields.length < MOST ? (
-        <Button size="sm" className="self-start" onClick={() => append({ text: "", type: "text", choices: "" })}>
+        <Button
+          size="sm"
+          className="self-start"
+          onClick={() => append({ text: "", type: "text", choices: "" })}
+          // A field left by this press may show its error, and the button would move away from under the pointer.
+          onMouseDown={(event) => event.preventDefault()}
+        >
           <Plus aria-hidden="true" />
           Add a question
         </Button>

@@ -62,6 +62,7 @@ export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
       <CallState call={call} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="flex min-w-0 flex-col gap-3">
+          {maySupervise && call.status === "in_progress" && call.ai ? <SuperviseCard call={call} /> : null}
           {call.recording ? (
             <RecordingPlayer call={call} player={player} ticks={hits.map((hit) => hit.startMs)} />
           ) : live ? null : (
@@ -82,7 +83,6 @@ export function CallPage({ first, startMs }: { first: Call; startMs: number }) {
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-3">
-          {maySupervise && call.status === "in_progress" && call.ai ? <SuperviseCard call={call} /> : null}
           <OutcomeCard call={call} onShow={show} />
           <AnswersCard call={call} onShow={show} />
           {call.ai ? <ConversationCard ai={call.ai} /> : null}

@@ -41,7 +41,7 @@ export function KnowledgeTab({ persona, mayManage }: { persona: Persona; mayMana
         <Card
           flush={entries.length > 0}
           title="Knowledge"
-          description="Looked up in the call, when the talk comes to it"
+          description="Looked up during the call"
           actions={entries.length > 0 ? add : null}
         >
           {entries.length === 0 ? (

@@ -71,7 +71,7 @@ export function ToolDialog({ tool, persona, onClose, onSaved }: ToolDialogProps)
       onOpenChange={onClose}
       size="lg"
       title={tool ? `Change ${tool.name}` : "New tool"}
-      description={tool ? undefined : `${persona.name} may use it at once; every persona can.`}
+      description={tool ? undefined : `Switched on for ${persona.name} at once. Other personas can be given it too.`}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -189,7 +189,7 @@ export function ToolDialog({ tool, persona, onClose, onSaved }: ToolDialogProps)
             render={({ field }) => (
               <Checkbox
                 label="On"
-                help="Off, no persona can use it."
+                help="When it is off, no persona can use it."
                 checked={field.value}
                 onCheckedChange={field.onChange}
               />

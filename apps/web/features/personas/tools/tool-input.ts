@@ -40,9 +40,8 @@ export function formOfTool(tool: HttpTool | undefined): ToolForm {
  */
 export function bodyOfTool(form: ToolForm, tool: HttpTool | undefined) {
   const headers: Record<string, string | null> = {};
-  for (const name of tool?.header_names ?? []) {
-    if (!form.headers.some((row) => row.name === name)) headers[name] = null;
-  }
+  const named = new Set(form.headers.map(({ name }) => name.trim().toLowerCase()));
+  for (const name of tool?.header_names ?? []) if (!named.has(name.toLowerCase())) headers[name] = null;
   for (const { name, value } of form.headers) if (value !== "") headers[name.trim()] = value;
   return {
     name: form.name.trim(),

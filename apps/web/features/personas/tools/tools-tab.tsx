@@ -52,7 +52,7 @@ export function ToolsTab({ persona, mayManage }: { persona: Persona; mayManage: 
           />
         </Card>
       ) : (
-        <Card flush title="Tools" description={`Switched on: ${persona.name} may use it in calls`} actions={add}>
+        <Card flush title="Tools" description="Those that are on may be used in calls" actions={add}>
           <ul className="border-t border-line">
             {data.map((tool) => (
               <ToolRow
