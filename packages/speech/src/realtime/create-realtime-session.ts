@@ -239,7 +239,7 @@ export function createRealtimeSession(options: RealtimeSessionOptions): CallSess
     connection.close();
     const [holdMs, durationMs] = [deeds.heldMs(), line.durationMs()];
     const { answeredBy } = who;
-    const recording = await record.memory.close(callMs());
+    const recording = await record.memory.close();
     emit({ type: "ended", reason, answeredBy, durationMs });
     finish({
       reason,

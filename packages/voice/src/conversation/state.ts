@@ -215,7 +215,8 @@ export type Effect =
   | { type: "stt_speech_started"; atMs: number }
   | { type: "stt_settle" }
   | { type: "stt_peek" }
-  | { type: "stt_next"; utterance: number }
+  /** `endMs`: where the one before ended. */
+  | { type: "stt_next"; utterance: number; endMs: number }
   | {
       type: "respond";
       generation: number;

@@ -125,9 +125,10 @@ export function dropReply(step: Step, interrupted = false) {
 
 /** Closes the utterance: what comes next is a new one. */
 export function nextUtterance(step: Step) {
+  const { endMs, startMs } = step.state.utterance;
   const id = step.state.utterance.id + 1;
   step.state.utterance = newUtterance(id);
-  step.effects.push({ type: "stt_next", utterance: id });
+  step.effects.push({ type: "stt_next", utterance: id, endMs: startMs === null ? step.nowMs : endMs });
   clearTimers(step, "endpoint", "endless");
 }
 

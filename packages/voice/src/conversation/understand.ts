@@ -21,7 +21,7 @@ export function kindOfTurn(state: Conversation, text: string): KindOfTurn {
   if (state.direction === "inbound" || state.message) return "talk";
   const machine = state.answeredBy !== "human";
   const menu = parseMenu(text);
-  if (menu && menu.options.length >= (state.answeredBy === "ivr" ? 1 : LEAST_OPTIONS)) return "menu";
+  if (menu && menu.options.length >= leastOptions(state, text)) return "menu";
   if (machine && state.calleeTurns <= SCREENING_TURNS && asksWhoCalls(text)) return "screening";
   // Whoever asked us to wait in their own words, without tape or music, is the one who says that.
   if (state.hold?.cause === "words" && state.hold.announced.length === 0 && IS_BACK.test(text)) return "talk";
@@ -30,6 +30,11 @@ export function kindOfTurn(state: Conversation, text: string): KindOfTurn {
     return state.answeredBy === "ivr" || state.answeredBy === "screener" ? "announcement" : "hold_request";
   if (machine && isRecordedAnnouncement(text) && !soundsHuman(text)) return "recorded";
   return "talk";
+}
+
+/** Recognition may catch one entry of a menu only; what is heard first, and sounds like nobody, is one. */
+function leastOptions({ answeredBy, calleeTurns }: Conversation, text: string): number {
+  return answeredBy === "ivr" || (calleeTurns === 0 && !soundsHuman(text)) ? 1 : LEAST_OPTIONS;
 }
 
 /** Whether these words are somebody's, after machines: from here on the call has been answered by a person. */

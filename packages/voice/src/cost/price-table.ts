@@ -22,6 +22,9 @@ export const DEEPGRAM_TTS_CHARACTER = 30;
 
 /** Input and output per token (dollars per million tokens are micro-dollars per token). Compare: openai.com/api/pricing, anthropic.com/pricing. */
 export const LLM_TOKEN: readonly { model: RegExp; input: number; output: number }[] = [
+  // Speech to speech: every token at the price of sound, which most of them are; text is cheaper, so this is an upper bound.
+  { model: /gpt-realtime-mini/, input: 10, output: 20 },
+  { model: /gpt-realtime/, input: 32, output: 64 },
   { model: /gpt-4o-mini/, input: 0.15, output: 0.6 },
   { model: /gpt-4o/, input: 2.5, output: 10 },
   { model: /gpt-4\.1-nano/, input: 0.1, output: 0.4 },

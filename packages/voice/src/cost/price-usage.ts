@@ -16,7 +16,7 @@ export interface ProviderCost {
 }
 
 /** Providers that run on this machine. */
-const LOCAL = new Set(["moonshine", "flite", "silero", "scripted", "simulator"]);
+const LOCAL = new Set(["moonshine", "flite", "silero", "scripted", "simulator", "browser", "gguf"]);
 
 /** An estimate of what a call's usage cost, one line a provider, by the price table of PRICES_AS_OF. */
 export function priceUsage(usage: readonly UsageRecord[]): ProviderCost[] {

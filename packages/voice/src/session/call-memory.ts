@@ -38,7 +38,7 @@ export function createCallMemory({ recordingPath, onEvent, onRevised }: CallMemo
     /** An utterance of the callee's began at `startMs`, or went on: its sound waits. */
     speechStarted: (startMs: number) => recorder?.hold(startMs - MARGIN_MS),
     /** The utterance is over, its words have been kept: its sound may be written. */
-    utteranceOver: (nowMs: number) => recorder?.judged(nowMs),
+    utteranceOver: (endMs: number) => recorder?.judged(endMs + MARGIN_MS),
     /** Words as recognition gives them, without the digits that must not be kept. */
     heard(transcript: Transcript): Transcript {
       const { text } = guard.preview(transcript.text);
@@ -66,9 +66,8 @@ export function createCallMemory({ recordingPath, onEvent, onRevised }: CallMemo
       return kept;
     },
     /** Writes what is left. Null when nothing was recorded or the disk refused, which an error event tells. */
-    async close(nowMs: number): Promise<RecordingSummary | null> {
+    async close(): Promise<RecordingSummary | null> {
       if (!recorder) return null;
-      recorder.judged(nowMs);
       return recorder.close().catch(() => {
         const message = "The recording could not be written.";
         onEvent({ type: "error", provider: "recording", retryable: false, message });

@@ -201,7 +201,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
       case "stt_peek":
         return stt.peek();
       case "stt_next":
-        memory.utteranceOver(callMs());
+        memory.utteranceOver(effect.endMs);
         return stt.nextUtterance(effect.utterance);
       case "respond":
         return replies.respond(effect.generation, effect.trigger, effect.history);
@@ -275,7 +275,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     if (last) emit({ type: "segment", segment: last });
     await Promise.all([stt.close().catch(() => {}), supervisorEar.close()]);
     const endMs = callMs();
-    const recording = await memory.close(endMs);
+    const recording = await memory.close();
     const durationMs = Math.round(Math.max(mediaMs, endMs));
     const { answeredBy, hold, heldMs } = state;
     const holdMs = heldMs + (hold ? Math.max(0, endMs - hold.sinceMs) : 0);
