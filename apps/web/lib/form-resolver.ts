@@ -1,8 +1,8 @@
-import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
+import { type FieldErrors, type FieldValues, get, type Resolver, set } from "react-hook-form";
 import type { ZodMiniType } from "zod/mini";
 
 /**
- * Checks a form with a schema; the first message of each field is shown. The schema, and with it the schema library, is loaded
+ * Checks a form with a schema; the first message of each field is shown, one inside a list at its row. The schema, and with it the schema library, is loaded
  * when the form is first checked: it would cost every page with a form 20 kB of its first load.
  */
 export function formResolver<Input extends FieldValues, Output extends FieldValues>(
@@ -11,11 +11,11 @@ export function formResolver<Input extends FieldValues, Output extends FieldValu
   return async (values) => {
     const result = (await load()).safeParse(values);
     if (result.success) return { values: result.data, errors: {} };
-    const errors: Record<string, { type: string; message: string }> = {};
+    const errors: FieldErrors<Input> = {};
     for (const { path, code, message } of result.error.issues) {
       const field = path.map(String).join(".");
-      errors[field] ??= { type: code, message };
+      if (!get(errors, field)) set(errors, field, { type: code, message });
     }
-    return { values: {}, errors: errors as FieldErrors<Input> };
+    return { values: {}, errors };
   };
 }

@@ -78,7 +78,7 @@ export function eventWords({ kind, data }: CallEvent): EventWords | null {
       return { title: `Pressed ${textOf(data.keys) ?? "keys"}` };
     case "tool": {
       const name = textOf(data.name) ?? "a tool";
-      const took = typeof data.duration_ms === "number" ? `${Math.round(data.duration_ms)} ms` : undefined;
+      const took = tookWords(data.duration_ms);
       return data.ok === false
         ? { title: `${TOOLS[name] ?? name} failed`, detail: took, isProblem: true }
         : { title: TOOLS[name] ?? `Used ${name}`, detail: took };
@@ -104,6 +104,9 @@ export function eventWords({ kind, data }: CallEvent): EventWords | null {
       return null;
   }
 }
+
+/** Only what was long enough to be noticed. */
+const tookWords = (ms: unknown) => (typeof ms === "number" && ms >= 1_000 ? `${(ms / 1_000).toFixed(1)} s` : undefined);
 
 function menuWords(data: Record<string, unknown>): EventWords {
   const options = Array.isArray(data.options) ? (data.options as { key: string | null; label: string }[]) : [];
