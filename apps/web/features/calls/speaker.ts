@@ -1,7 +1,7 @@
 import type { Call } from "./call-wire.ts";
 
 /** Whether the words are of the organization's side: the AI, or the person who answered. */
-export function isAgent(speaker: string): boolean {
+function isAgent(speaker: string): boolean {
   return speaker === "agent";
 }
 

@@ -11,4 +11,3 @@ export type Persona = Answer<"/api/v1/personas/{id}">;
 export type Knowledge = Answer<"/api/v1/knowledge">["data"][number];
 export type HttpTool = Answer<"/api/v1/tools">["data"][number];
 export type Example = Answer<"/api/v1/personas/{id}/examples">["data"][number];
-export type ExampleUse = Answer<"/api/v1/examples/{id}/uses">["data"][number];

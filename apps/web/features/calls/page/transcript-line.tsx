@@ -52,7 +52,7 @@ export const TranscriptLine = memo(function TranscriptLine(props: TranscriptLine
         <div className="flex flex-wrap items-center gap-2 text-sm">
           <span aria-hidden="true" className={cn("size-2 rounded-full", speakerColor(line.speaker))} />
           <span className="font-medium">{name}</span>
-          {line.sentiment === null ? null : <SentimentMark sentiment={line.sentiment} />}
+          {line.sentiment !== null && line.speaker === "callee" ? <SentimentMark sentiment={line.sentiment} /> : null}
           {isEvidence ? <Badge tone="positive">Evidence</Badge> : null}
         </div>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the time beside it is the button that does the same */}

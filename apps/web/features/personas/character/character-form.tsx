@@ -45,7 +45,12 @@ export function CharacterForm({ persona, disabled }: { persona: Persona; disable
   });
   return (
     <FormProvider {...form}>
-      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <form
+        method="post"
+        onSubmit={submit}
+        noValidate
+        className="flex flex-col gap-3 [&_:is(input,textarea)]:scroll-my-24"
+      >
         {problem ? <Banner tone="negative">{problem}</Banner> : null}
         <fieldset disabled={disabled} className="contents">
           <VoiceSection />
