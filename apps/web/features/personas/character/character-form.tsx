@@ -2,7 +2,7 @@
 
 import { ParleyError } from "@parley/sdk";
 import { Banner, Button, SaveIndicator } from "@parley/ui";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type FieldPath, FormProvider, useForm } from "react-hook-form";
 import { saveState } from "@/features/accounts/save-state.ts";
 import { formResolver } from "@/lib/form-resolver.ts";
@@ -28,6 +28,12 @@ export function CharacterForm({ persona, disabled }: { persona: Persona; disable
     defaultValues: formOf(persona),
   });
   const { formState } = form;
+  const element = useRef<HTMLFormElement>(null);
+  // Focus alone does not scroll to a field that has it already.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each time that it was sent
+  useEffect(() => {
+    element.current?.querySelector('[aria-invalid="true"]')?.scrollIntoView({ block: "center" });
+  }, [formState.submitCount]);
   const leaving = useLeaveGuard(formState.isDirty && !formState.isSubmitting);
   const submit = form.handleSubmit(async (input) => {
     setProblem(null);
@@ -46,6 +52,7 @@ export function CharacterForm({ persona, disabled }: { persona: Persona; disable
   return (
     <FormProvider {...form}>
       <form
+        ref={element}
         method="post"
         onSubmit={submit}
         noValidate
