@@ -45,11 +45,13 @@ export function openSupervision(
   let mine = false;
   let over = false;
   let wasOpen = false;
-  const ready = new Promise<void>((resolve) => {
-    socket.onopen = () => {
+  /** Whether the server let us in; settles either way. */
+  const admitted = new Promise<boolean>((resolve) => {
+    socket.addEventListener("open", () => {
       wasOpen = true;
-      resolve();
-    };
+      resolve(true);
+    });
+    socket.addEventListener("close", () => resolve(false));
   });
   const end = (problem: string | null) => {
     if (over) return;
@@ -94,7 +96,7 @@ export function openSupervision(
   return {
     levels,
     async takeOver() {
-      await ready;
+      if (!(await admitted)) return;
       microphone ??= await audio.openMicrophone(
         (frame) => {
           if (!mine || socket.readyState !== WebSocket.OPEN) return;
@@ -106,7 +108,7 @@ export function openSupervision(
       tell("take_over");
     },
     release: () => tell("release"),
-    hangUp: () => void ready.then(() => tell("hang_up")),
+    hangUp: () => void admitted.then(() => tell("hang_up")),
     close: () => end(null),
   };
 }
