@@ -5,7 +5,7 @@ import type { HeldSession } from "./held-calls.ts";
 import type { SpeechStack } from "./speech-stack.ts";
 
 /** Whether one speech-to-speech model holds this call: its persona wants it, and there is a key. */
-export const isRealtime = (speech: SpeechStack, ai: Pick<AiCallFacts, "persona">) =>
+const isRealtime = (speech: SpeechStack, ai: Pick<AiCallFacts, "persona">) =>
   ai.persona?.engine === "realtime" && speech.realtime !== null;
 
 /** Which provider does what in this call; shown beside it. */

@@ -1,6 +1,6 @@
 import { takeWithoutAnswer } from "./on-control.ts";
 import { backToHold, endHold, takeAnnouncement } from "./on-hold.ts";
-import { answerMenu } from "./on-menu.ts";
+import { answerMenu, awaitMenu } from "./on-menu.ts";
 import {
   dropReply,
   emitCalleeSegment,
@@ -48,9 +48,10 @@ export function endTurn(step: Step) {
     case "recorded":
       dropReply(step);
       takeTurn(step);
-      setAnsweredBy(step, "ivr");
+      if (state.answeredBy !== "screener") setAnsweredBy(step, "ivr");
       nextUtterance(step);
-      return enterListening(step);
+      enterListening(step);
+      return awaitMenu(step);
     case "screening":
       dropReply(step);
       takeTurn(step);

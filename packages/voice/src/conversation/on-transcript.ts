@@ -38,7 +38,8 @@ export function onTranscript(step: Step, input: TranscriptInput) {
   }
   if (text) step.effects.push({ type: "emit", event: { type: "interim", text, startMs: utterance.startMs } });
 
-  if (mayBeMachine(state) && isVoicemailGreeting(`${lastCalleeText(state)} ${text}`)) onMachine(step);
+  if (mayBeMachine(state) && asksForMessage(state, text) && isVoicemailGreeting(`${lastCalleeText(state)} ${text}`))
+    onMachine(step);
   if (state.phase === "ended") return;
   const settled = input.settled && !utterance.voicing;
   if (settled) {
@@ -87,7 +88,7 @@ function planEndOfTurn(step: Step) {
   const { state } = step;
   const { utterance } = state;
   const kind = utterance.text ? kindOfTurn(state, utterance.text) : "talk";
-  const delay = kind === "menu" ? MENU_PAUSE_MS : endpointDelayMs(utterance.text);
+  const delay = kind === "menu" || kind === "recorded" ? MENU_PAUSE_MS : endpointDelayMs(utterance.text);
   setTimer(step, "endpoint", utterance.endMs + delay);
   if (kind !== "talk") {
     if (state.reply?.stage === "drafting") dropReply(step);
@@ -156,6 +157,11 @@ function onLateTranscript(step: Step, input: TranscriptInput) {
 function mayBeMachine(state: Conversation): boolean {
   if (state.direction === "inbound" || state.answeredBy === "voicemail") return false;
   return state.calleeTurns <= GREETING_TURNS && state.answeredBy !== "ivr";
+}
+
+/** "Not available" is a screener's word too; behind it only what asks for a message is a voicemail. */
+function asksForMessage({ answeredBy }: Conversation, text: string): boolean {
+  return answeredBy !== "screener" || /\b(?:message|tone|beep|voice ?mail)\b/i.test(text);
 }
 
 function lastCalleeText(state: Conversation): string {

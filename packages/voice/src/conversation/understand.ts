@@ -1,6 +1,6 @@
 import { parseMenu } from "../ivr/parse-menu.ts";
 import { asksToHold, isHoldAnnouncement } from "../turns/hold-words.ts";
-import { isRecordedAnnouncement, soundsHuman } from "../turns/recorded.ts";
+import { asksCaller, isRecordedAnnouncement, soundsHuman } from "../turns/recorded.ts";
 import { asksWhoCalls } from "../turns/screening.ts";
 import type { Conversation } from "./state.ts";
 
@@ -29,6 +29,8 @@ export function kindOfTurn(state: Conversation, text: string): KindOfTurn {
   if (asksToHold(text))
     return state.answeredBy === "ivr" || state.answeredBy === "screener" ? "announcement" : "hold_request";
   if (machine && isRecordedAnnouncement(text) && !soundsHuman(text)) return "recorded";
+  // A menu's words that make no choice yet: the rest comes, or nothing does.
+  if (state.answeredBy === "ivr" && !soundsHuman(text) && !asksCaller(text)) return "recorded";
   return "talk";
 }
 

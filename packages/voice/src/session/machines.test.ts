@@ -133,3 +133,38 @@ test("the carrier's guess of a machine is taken before somebody speaks, and not 
   expect(late.ended()).toBeUndefined();
   late.session.hangUp();
 });
+
+test("a menu that pauses within an entry is heard to its end: its words are not answered by the agent", async () => {
+  const call = startFakeCall(["I should not speak."]);
+  call.say(MENU, 1500);
+  await call.clock.advance(6000);
+  call.say("For the status of an order.", 900);
+  await call.clock.advance(1300);
+  call.say("For the status of an order. Press 1. For returns, press 2.", 1500);
+  await call.clock.advance(6000);
+  expect(keys(call)).toEqual(["2", "1"]);
+  expect(call.requests).toHaveLength(0);
+  call.session.hangUp();
+});
+
+test("a screener that says nobody is available was no person", async () => {
+  const call = startFakeCall(["An AI assistant for Dana Miller, about an order."]);
+  call.say("Please state your name and why you are calling.", 1500);
+  await call.clock.advance(5000);
+  call.say("The person you are calling is not available right now, goodbye.", 1500);
+  await call.clock.advance(4000);
+  call.session.hangUp();
+  expect((await call.session.finished).answeredBy).toBe("screener");
+  expect(call.requests).toHaveLength(1);
+});
+
+test("a menu that wants a number of the caller's is the agent's to answer", async () => {
+  const call = startFakeCall(["I was not given one."]);
+  call.say(MENU, 1500);
+  await call.clock.advance(6000);
+  call.say("Please enter your account number followed by the pound key.", 1500);
+  await call.clock.advance(5000);
+  expect(spoken(call)).toEqual(["I was not given one."]);
+  expect(call.events).not.toContainEqual(expect.objectContaining({ type: "answered_by", answeredBy: "human" }));
+  call.session.hangUp();
+});

@@ -52,9 +52,10 @@ export function createSpeechGate() {
     loudest *= FORGET;
     const near = level >= loudest * FAR;
     if (probability >= VOICE) loudest = Math.max(loudest, level);
-    else if (probability < SILENCE && !speaking) noise += (level - noise) * NOISE_STEP;
     levels.push(level);
-    if (levels.length > START_FRAMES + LATE_FRAMES) levels.shift();
+    // Only what is too old to be the beginning of a word is noise: an s is loud before the detector hears it.
+    const old = levels.length > START_FRAMES + LATE_FRAMES ? levels.shift()! : null;
+    if (old !== null && probability < SILENCE && !speaking) noise += (old - noise) * NOISE_STEP;
     const startMs = frame++ * VAD_FRAME_MS;
     if (!speaking) {
       voiced = probability >= VOICE && near ? voiced + 1 : 0;
