@@ -1,5 +1,5 @@
-import { type LineAudio, type LineMicrophone, levelOf } from "@/features/line-audio/line-audio.ts";
-import { socketAddress } from "@/features/line-audio/socket-address.ts";
+import { type LineAudio, type LineMicrophone, levelOf } from "../../line-audio/line-audio.ts";
+import { socketAddress } from "../../line-audio/socket-address.ts";
 
 export interface SupervisionState {
   taken_over: boolean;

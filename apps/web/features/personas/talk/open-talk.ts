@@ -1,5 +1,5 @@
-import { type LineAudio, type LineMicrophone, levelOf } from "@/features/line-audio/line-audio.ts";
-import { socketAddress } from "@/features/line-audio/socket-address.ts";
+import { type LineAudio, type LineMicrophone, levelOf } from "../../line-audio/line-audio.ts";
+import { socketAddress } from "../../line-audio/socket-address.ts";
 import type { SpokenWords } from "./talk-words.ts";
 
 export interface TalkListener {
