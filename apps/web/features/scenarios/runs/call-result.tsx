@@ -31,7 +31,7 @@ export function CallResult({ number, result }: { number: number; result: RunResu
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: an assertion is known by its place and never moves
               key={at}
-              className="grid gap-x-4 gap-y-1 border-b border-line px-3 py-2 last:border-b-0 md:grid-cols-[72px_minmax(0,1fr)_minmax(0,1fr)]"
+              className="grid gap-x-4 gap-y-1 border-b border-line px-3 py-2 last:border-b-0 md:grid-cols-[84px_minmax(0,1fr)_minmax(0,1fr)]"
             >
               <Verdict passed={assertion.passed} />
               <p className="min-w-0 break-words">

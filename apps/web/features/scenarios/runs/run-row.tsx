@@ -30,14 +30,14 @@ export function RunRow({ run, persona, open, onToggle }: RunRowProps) {
           aria-expanded={open}
           aria-controls={open ? bodyId : undefined}
           onClick={onToggle}
-          className="flex min-w-0 flex-1 items-center gap-2 text-left font-medium after:absolute after:inset-0"
+          className="flex min-w-0 flex-1 basis-40 items-center gap-2 text-left font-medium after:absolute after:inset-0"
         >
           <Chevron className="size-4 shrink-0 text-faint" aria-hidden="true" />
           <span className="truncate">{who}</span>
         </button>
         <span className="text-sm text-muted tabular-nums">{passRate(run, format.percent) ?? `${run.times} to go`}</span>
         <RunState run={run} />
-        <RelativeTime at={run.created_at} className="relative z-1 w-28 text-right text-xs text-muted" />
+        <RelativeTime at={run.created_at} className="relative z-1 text-right text-xs text-muted md:w-28" />
       </div>
       {open ? (
         <div id={bodyId} className="flex flex-col gap-3 border-t border-line bg-sunken p-4" aria-live="polite">
