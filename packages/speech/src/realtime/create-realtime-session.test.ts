@@ -2,14 +2,12 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RealtimeStandIn, startRealtimeStandIn } from "@parley/testing";
-import type { CallEvent, CallTools } from "@parley/voice";
+import type { CallTools } from "@parley/voice";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createRealtimeSession } from "./create-realtime-session.ts";
-import { createFakeLine } from "./fake-line.ts";
 import type { RealtimeSessionOptions } from "./realtime-options.ts";
+import { startRealtimeCall } from "./testing/fake-call.ts";
 
 const LONG = "I am calling about an order that was placed last week and has not arrived at the house yet.";
-const STEP_MS = 20;
 
 let api: RealtimeStandIn;
 beforeEach(async () => {
@@ -17,45 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => api.close());
 
-function start(more: Partial<RealtimeSessionOptions> = {}) {
-  const line = createFakeLine();
-  const events: CallEvent[] = [];
-  const session = createRealtimeSession({
-    ...{ transport: line.transport, clock: line.clock, model: "gpt-realtime", apiKey: "sk-test" },
-    ...{ baseUrl: api.baseUrl, facts: { purpose: "Ask when my order arrives", callerName: "Dana Miller" } },
-    onEvent: (event) => events.push(event),
-    ...more,
-  });
-  let over = false;
-  void session.finished.then(() => {
-    over = true;
-  });
-  /** Lets time pass; after every step what is under way between us and the server arrives. */
-  const pass = async (ms: number, until: () => boolean = () => false) => {
-    for (let passed = 0; passed < ms && !over && !until(); passed += STEP_MS) {
-      await line.clock.advance(STEP_MS);
-      await api.sync();
-    }
-    return until();
-  };
-  const of = <Type extends CallEvent["type"]>(type: Type) =>
-    events.filter((event): event is Extract<CallEvent, { type: Type }> => event.type === type);
-  return {
-    ...{ line, events, session, pass, of },
-    said: () => of("segment").map(({ segment }) => `${segment.speaker}: ${segment.text}`),
-    sent: (type: string) => api.events.filter((event) => event.type === type),
-    async connected() {
-      await expect.poll(() => api.connections()).toBeGreaterThan(0);
-      await api.sync();
-    },
-    async speaks(words: string, ms: number) {
-      api.hear(words);
-      line.speak(ms);
-      await pass(ms + 600);
-    },
-    playing: (ms: number) => () => line.log.playedMs >= ms,
-  };
-}
+const start = (more: Partial<RealtimeSessionOptions> = {}) => startRealtimeCall(api, more);
 type Call = ReturnType<typeof start>;
 
 /** The other side says hello, and the agent is `intoMs` into its answer. */

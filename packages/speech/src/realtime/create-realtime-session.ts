@@ -129,7 +129,14 @@ export function createRealtimeSession(options: RealtimeSessionOptions): CallSess
   function onTakeOver(on: boolean) {
     emit({ type: "takeover", on, atMs: callMs() });
     if (on) {
+      // Whatever the agent had begun is off, also its goodbye: only a limit of the call's still ends it.
+      if (endReason !== "max_duration" && endReason !== "max_cost") {
+        endReason = null;
+        timers.clear("goodbye");
+      }
       floor.take(false);
+      after = null;
+      deeds.drop();
       timers.clear("silence", "opening");
       return enter("taken_over");
     }
@@ -143,8 +150,10 @@ export function createRealtimeSession(options: RealtimeSessionOptions): CallSess
     if (ending || floor.busy || busyTools > 0) return;
     const next = after;
     after = null;
+    // A tool that was slow may answer only now: what the agent wanted to do after it is not its to do.
+    if (phase === "taken_over") return;
     if (next) return deeds.perform(next);
-    if (phase === "taken_over" || phase === "taking_message" || phase === "on_hold") return;
+    if (phase === "taking_message" || phase === "on_hold") return;
     enter("listening");
     if (!callee.talking) watchSilence();
   }

@@ -42,7 +42,17 @@ export function createDeeds({ timers, holdBudgetMs, callMs, emit, enter, ...on }
     else on.onTransferFailed(target);
   }
 
+  /** Somebody speaks: what was waited for is there. */
+  function endHold() {
+    if (holdSince === null) return;
+    heldMs += callMs() - holdSince;
+    holdSince = null;
+    timers.clear("hold");
+    emit({ type: "hold", on: false, cause: "words", atMs: callMs() });
+  }
+
   return {
+    endHold,
     perform(item: AgentItem) {
       switch (item.type) {
         case "end_call":
@@ -65,13 +75,10 @@ export function createDeeds({ timers, holdBudgetMs, callMs, emit, enter, ...on }
     },
     /** The carrier may end the line before it has told that the transfer worked. */
     transferring: () => transferring,
-    /** Somebody speaks: what was waited for is there. */
-    endHold() {
-      if (holdSince === null) return;
-      heldMs += callMs() - holdSince;
-      holdSince = null;
-      timers.clear("hold");
-      emit({ type: "hold", on: false, cause: "words", atMs: callMs() });
+    /** A supervisor has the call: neither the hold nor the message is the agent's any more, and neither may end the call. */
+    drop() {
+      endHold();
+      timers.clear("message");
     },
     /** The caller paused while leaving a message. */
     messagePaused: () => timers.set("message", MESSAGE_PAUSE_MS, on.onMessageTaken),
