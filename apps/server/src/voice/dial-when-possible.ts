@@ -41,7 +41,7 @@ async function dial({ db, clock, desk, live, phone }: Services, call: LiveCall):
   // It may be talking by now, or have been canceled, or the carrier would not have it.
   const over = !["queued", "ringing", "in_progress"].includes(status);
   if (over && !live.held.has(call.callId)) {
-    live.clear(call);
+    live.clearUnlessRecorded(call);
     desk.release(call.callId);
   }
   return true;

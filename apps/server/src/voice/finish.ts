@@ -7,13 +7,10 @@ import { type RecordingSummary, repairWav } from "@parley/voice";
 import type { Services } from "../boot/services.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
 
-/** Moves a finished recording from the live folder into storage; null when nothing was recorded. */
-export async function keepRecording(
-  services: Services,
-  live: LiveCalls,
-  call: LiveCall,
-  summary: RecordingSummary | null,
-) {
+const STOPPED = "Parley stopped while this call was going on. What was recorded until then is kept.";
+
+/** Moves a finished recording from the live folder into storage; undefined when nothing was recorded. */
+async function keepRecording(services: Services, live: LiveCalls, call: LiveCall, summary: RecordingSummary | null) {
   if (!summary) return undefined;
   const storageKey = `${call.organizationId}/recordings/${call.callId}.wav`;
   const path = live.recordingPath(call);
@@ -28,14 +25,37 @@ export async function keepRecording(
 }
 
 /**
- * Ends every call that an earlier process of this machine left in the air: as failed, with what was recorded until then. The
- * phone network in the box went down with it; at a real carrier the call is hung up. Nobody is dialled again. A call that cannot
- * be ended now keeps its mark for the next start and does not hold this one up.
+ * The same for a call that ends, which it must whether or not its recording can be stored now: a recording that cannot stays in the
+ * live folder with its mark (`kept` is false), and the next start tries again.
  */
-export async function endInterruptedCalls(services: Services, live: LiveCalls, left: LiveCall[]): Promise<void> {
+export async function tryToKeepRecording(
+  services: Services,
+  live: LiveCalls,
+  call: LiveCall,
+  read: () => Promise<RecordingSummary | null> | RecordingSummary | null,
+) {
+  try {
+    return { kept: true, recording: await keepRecording(services, live, call, await read()) };
+  } catch (error) {
+    services.logger.error({ err: error, callId: call.callId }, "a recording could not be stored");
+    return { kept: false, recording: undefined };
+  }
+}
+
+/**
+ * Ends every call that was left in the air, by an earlier process of this machine or by a fault: as failed, with what was recorded
+ * until then. The phone network in the box went down with its process; at a real carrier the call is hung up. Nobody is dialled
+ * again. A call that cannot be ended now keeps its mark for the next start and does not hold this one up.
+ */
+export async function endInterruptedCalls(
+  services: Services,
+  live: LiveCalls,
+  left: LiveCall[],
+  reason = STOPPED,
+): Promise<void> {
   for (const call of left) {
     try {
-      await endInterruptedCall(services, live, call);
+      await endInterruptedCall(services, live, call, reason);
     } catch (error) {
       // Its organization was deleted meanwhile, and the call with it.
       if (error instanceof DomainError && error.kind === "not_found") live.clear(call);
@@ -44,26 +64,12 @@ export async function endInterruptedCalls(services: Services, live: LiveCalls, l
   }
 }
 
-async function endInterruptedCall(services: Services, live: LiveCalls, call: LiveCall): Promise<void> {
+async function endInterruptedCall(services: Services, live: LiveCalls, call: LiveCall, reason: string): Promise<void> {
   const ctx = systemContext(services, call.organizationId, { kind: "job", job: "recover_calls" });
-  const summary = live.hasRecording(call) ? await repairWav(live.recordingPath(call)) : null;
-  const recording = await keepRecording(services, live, call, summary);
-  const durationSeconds = Math.round((summary?.durationMs ?? 0) / 1000);
-  const ended = await finishInterrupted(ctx, call, durationSeconds, recording);
+  const read = () => (live.hasRecording(call) ? repairWav(live.recordingPath(call)) : null);
+  const { kept, recording } = await tryToKeepRecording(services, live, call, read);
+  const durationSeconds = Math.round((recording?.durationMs ?? 0) / 1000);
+  const ended = await finishCall(ctx, call.callId, { status: "failed", reason, durationSeconds, recording });
   if (ended?.carrierSid) await services.carrier.hangUp(ended.carrierSid).catch(() => {});
-  live.clear(call);
-}
-
-async function finishInterrupted(
-  ctx: ReturnType<typeof systemContext>,
-  call: LiveCall,
-  durationSeconds: number,
-  recording: Awaited<ReturnType<typeof keepRecording>>,
-) {
-  return finishCall(ctx, call.callId, {
-    status: "failed",
-    reason: "Parley stopped while this call was going on. What was recorded until then is kept.",
-    durationSeconds,
-    recording,
-  });
+  if (kept) live.clear(call);
 }

@@ -2,7 +2,7 @@ import { finishCall } from "@parley/core/calls";
 import type { Context } from "@parley/core/context";
 import type { CallFacts, CallSummary } from "@parley/voice";
 import type { Services } from "../boot/services.ts";
-import { keepRecording } from "./finish.ts";
+import { tryToKeepRecording } from "./finish.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
 import { costOf, outcomeOf, reasonOf } from "./outcome.ts";
 import type { WrittenInCall } from "./written-in-call.ts";
@@ -23,7 +23,7 @@ export interface Ending {
 /** Writes down how a call ended and what it leaves behind, and gives the line back. */
 export async function leaveBehind(ending: Ending): Promise<void> {
   const { services, ctx, live, call, carrier, facts, summary, written } = ending;
-  const recording = await keepRecording(services, live, call, summary.recording);
+  const { kept, recording } = await tryToKeepRecording(services, live, call, () => summary.recording);
   const ended = await finishCall(ctx, call.callId, {
     ...reasonOf(summary),
     answeredBy: summary.answeredBy,
@@ -35,6 +35,7 @@ export async function leaveBehind(ending: Ending): Promise<void> {
     recording,
     ...written,
   });
+  if (kept) live.clear(call);
   // When the agent ended the talk, the line is still open at the carrier; a call that was put through goes on there.
   const isOurs = summary.reason !== "transferred";
   if (isOurs && ended?.carrierSid) await services.carrier.hangUp(ended.carrierSid).catch(() => {});

@@ -32,6 +32,11 @@ export class LiveCalls {
     return existsSync(this.recordingPath(call));
   }
 
+  /** Of a call that is over elsewhere: a recording that could not be stored yet stays, with its mark, for the next start. */
+  clearUnlessRecorded(call: LiveCall): void {
+    if (!this.hasRecording(call)) this.clear(call);
+  }
+
   clear(call: LiveCall): void {
     rmSync(this.#path(call, "wav"), { force: true });
     rmSync(this.#path(call, "call"), { force: true });

@@ -7,6 +7,7 @@ import type { CallStream } from "./call-stream.ts";
 import { createCallTools } from "./call-tools/create-call-tools.ts";
 import { conversationFacts, isInbound } from "./conversation-facts.ts";
 import { openExamples } from "./examples.ts";
+import { endInterruptedCalls } from "./finish.ts";
 import { leaveBehind } from "./leave-behind.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
 import { openMenus } from "./menus.ts";
@@ -17,10 +18,12 @@ import { createEventWriter } from "./write-events.ts";
 
 /** Whoever rings hears somebody soon; whoever was rung speaks first. */
 const INBOUND_OPENING_MS = 400;
+const BROKE_OFF = "Something went wrong in Parley during this call. What was recorded until then is kept.";
 
 /**
  * Holds one conversation over an open media stream: loads what the call needs through core, hands the engine's events back to
- * core in their order, and ends the call with all that it leaves behind.
+ * core in their order, and ends the call with all that it leaves behind. When that fails the call ends as failed; one that cannot
+ * even be written as that keeps its mark and its recording for the next start.
  */
 export async function runCall(
   services: Services,
@@ -37,7 +40,10 @@ export async function runCall(
   try {
     const planned = await loadConversation(ctx, call.callId);
     const ai = await startConversation(ctx, call.callId, providersOf(speech, planned.ai));
-    if (!ai) return stream.transport.close();
+    if (!ai) {
+      live.clear(call);
+      return stream.transport.close();
+    }
     const facts = conversationFacts(ai, await getOrganization(ctx), services.clock.now());
     const tools = await createCallTools(services, ctx, call, ai);
     const examples = await openExamples(services, ctx, ai);
@@ -68,13 +74,17 @@ export async function runCall(
     live.held.set(call.callId, { ...held, hangUp: () => session.hangUp(), session });
     const summary = await session.finished;
     await writer.written();
-    await examples?.written(call.callId);
-    await menus?.written();
+    // What the next calls learn from this one is worth less than its ending.
+    const unlearned = (error: Error) => logger.error({ err: error.message }, "what a call taught could not be kept");
+    await examples?.written(call.callId).catch(unlearned);
+    await menus?.written().catch(unlearned);
     const written = tools.written();
     await leaveBehind({ services, ctx, live, call, carrier: stream.carrier, facts, summary, written });
+  } catch (error) {
+    await endInterruptedCalls(services, live, [call], BROKE_OFF);
+    throw error;
   } finally {
     live.held.delete(call.callId);
-    live.clear(call);
   }
 }
 

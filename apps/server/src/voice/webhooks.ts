@@ -66,7 +66,7 @@ export function registerTwilioWebhooks(app: FastifyInstance, services: Services)
     });
     if (lastWords.has(status)) services.briefings.delete(call.callId);
     if (lastWords.has(status) && !engineHasCall) {
-      live.clear(call);
+      live.clearUnlessRecorded(call);
       desk.release(call.callId);
     }
     return null;

@@ -37,7 +37,7 @@ export interface FinishedCall {
 
 /**
  * Ends a call with what it leaves behind, in one transaction. Safe to repeat. Returns the carrier's id of the call, or
- * null when it had ended in another way already.
+ * null when it had ended in another way already; a recording that could not be stored then is added even so.
  */
 export async function finishCall(
   ctx: Context,
@@ -47,14 +47,16 @@ export async function finishCall(
   return inTenant(ctx, async (tx) => {
     const call = await lockCall(tx, ctx.organizationId, callId);
     // The carrier's "completed" may come before the engine's own ending, which brings the outcome and the recording.
-    if (finalStatuses.includes(call.status) && !(call.status === "completed" && finished.status === "completed"))
-      return null;
     const ofCall = and(eq(calls.organizationId, ctx.organizationId), eq(calls.id, callId));
     if (finished.recording) {
       await tx
         .insert(recordings)
         .values({ ...finished.recording, organizationId: ctx.organizationId, callId, channels: 2, sampleRate: 8000 })
         .onConflictDoNothing();
+    }
+    if (finalStatuses.includes(call.status) && !(call.status === "completed" && finished.status === "completed")) {
+      if (finished.recording) await tx.update(calls).set({ hasRecording: true }).where(ofCall);
+      return null;
     }
     const cost = finished.cost ?? [];
     await tx

@@ -9,7 +9,7 @@ export async function endUnusedCall(services: Services, call: LiveCall): Promise
   try {
     const ctx = systemContext(services, call.organizationId, { kind: "job", job: "end_unused_call" });
     await recordCarrierStatus(ctx, call.callId, { status: "canceled", engineHasCall: false });
-    live.clear(call);
+    live.clearUnlessRecorded(call);
   } catch (error) {
     // Its mark stays, so the next start ends it.
     logger.error({ err: error, callId: call.callId }, "a browser call that nobody came to could not be ended");

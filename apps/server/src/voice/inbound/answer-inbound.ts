@@ -54,6 +54,6 @@ export async function endInbound(
   const status = CallStatus === "completed" ? "no-answer" : CallStatus;
   const durationSeconds = /^\d{1,6}$/.test(CallDuration ?? "") ? Number(CallDuration) : undefined;
   await recordCarrierStatus(ctx, callId, { status, durationSeconds, engineHasCall: false });
-  services.live.clear({ organizationId, callId });
+  services.live.clearUnlessRecorded({ organizationId, callId });
   services.desk.release(callId);
 }
