@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fieldOf } from "./field-of.ts";
-import { choicesOf, QuestionInput, questionOf } from "./question-input.ts";
+import { choicesOf, questionOf } from "./question.ts";
+import { QuestionInput } from "./question-input.ts";
 
 test("choices are typed with commas between; empty ones and repetitions are none", () => {
   expect(choicesOf("Red, blue,, Red , ")).toEqual(["Red", "blue"]);

@@ -1,26 +1,7 @@
 import { z } from "zod/mini";
+import { choicesOf } from "./question.ts";
 
-export const QUESTION_TYPES = [
-  { value: "text", label: "Text" },
-  { value: "number", label: "Number" },
-  { value: "boolean", label: "Yes or no" },
-  { value: "date", label: "Day" },
-  { value: "choice", label: "One of" },
-] as const;
-
-/** "Red, blue, " is two choices. */
-export function choicesOf(typed: string): string[] {
-  return [
-    ...new Set(
-      typed
-        .split(",")
-        .map((choice) => choice.trim())
-        .filter(Boolean),
-    ),
-  ];
-}
-
-/** A question as typed: its choices stand in one field, with commas between. */
+/** What the form checks of a question. Apart from question.ts, so that the schema library is loaded with the schemas only. */
 export const QuestionInput = z
   .object({
     text: z
@@ -42,8 +23,3 @@ export const QuestionInput = z
       { path: ["choices"], message: "Give 2 to 20 choices with commas between." },
     ),
   );
-
-/** A question for the API. */
-export function questionOf({ text, type, choices }: z.output<typeof QuestionInput>) {
-  return { text, type, ...(type === "choice" ? { choices: choicesOf(choices) } : {}) };
-}

@@ -11,7 +11,7 @@ import {
   useWatch,
 } from "react-hook-form";
 import type { NewCall, NewCallForm } from "./new-call-input.ts";
-import { QUESTION_TYPES } from "./question-input.ts";
+import { QUESTION_TYPES } from "./question.ts";
 
 interface QuestionRowsProps {
   control: Control<NewCallForm, unknown, NewCall>;

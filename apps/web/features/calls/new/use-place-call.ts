@@ -10,7 +10,7 @@ import { callApi, wordsFor } from "../call-api.ts";
 import { digitsOf } from "./call-rules.ts";
 import { fieldOf } from "./field-of.ts";
 import type { NewCall, NewCallForm } from "./new-call-input.ts";
-import { questionOf } from "./question-input.ts";
+import { questionOf } from "./question.ts";
 import { zonedInstant } from "./zoned-instant.ts";
 
 /** Places the call once, however often one presses: the same form sends the same Idempotency-Key until it is changed. */

@@ -1,9 +1,11 @@
 "use client";
 
-import { ConfirmDialog } from "@parley/ui";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useUnsavedGuard } from "@/features/calls/new/use-unsaved-guard.ts";
+
+const ConfirmDialog = dynamic(() => import("@parley/ui").then((all) => all.ConfirmDialog), { ssr: false });
 
 /** Asks before a form with unsaved changes is left: by a link of ours, or by closing or reloading the page. */
 export function useLeaveGuard(isUnsaved: boolean) {
@@ -25,19 +27,15 @@ export function useLeaveGuard(isUnsaved: boolean) {
     document.addEventListener("click", onClick, { capture: true });
     return () => document.removeEventListener("click", onClick, { capture: true });
   }, [isUnsaved]);
-  return (
+  return wanted === null ? null : (
     <ConfirmDialog
-      open={wanted !== null}
-      onOpenChange={(open) => {
-        if (!open) setWanted(null);
-      }}
+      open
+      onOpenChange={() => setWanted(null)}
       title="Leave without saving?"
       description="What you changed on this page is lost."
       confirmLabel="Leave"
       cancelLabel="Stay"
-      onConfirm={() => {
-        if (wanted) router.push(wanted);
-      }}
+      onConfirm={() => router.push(wanted)}
     />
   );
 }
