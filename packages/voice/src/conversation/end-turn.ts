@@ -34,7 +34,7 @@ export function endTurn(step: Step) {
   if (!utterance.text) return endWordless(step);
   if (state.phase === "taken_over" || state.message || state.transferring !== null) {
     takeTurn(step);
-    if (state.message) messageGoesOn(step);
+    if (state.message) messageGoesOn(step, true);
     return takeWithoutAnswer(step);
   }
   switch (kindOfTurn(state, utterance.text)) {
@@ -51,7 +51,8 @@ export function endTurn(step: Step) {
       if (state.answeredBy !== "screener") setAnsweredBy(step, "ivr");
       nextUtterance(step);
       enterListening(step);
-      return awaitMenu(step);
+      if (state.answeredBy === "ivr") return awaitMenu(step);
+      return setTimer(step, "silence", step.nowMs + settings.silenceMs);
     case "screening":
       dropReply(step);
       takeTurn(step);
@@ -95,7 +96,7 @@ function endWordless(step: Step) {
   if (state.reply || state.phase === "taken_over") return;
   if (state.owed) return release(step, startReply(step, "turn"), false);
   enterListening(step);
-  if (state.message) return;
+  if (state.message) return messageGoesOn(step, false);
   const human = state.answeredBy === "human";
   if (human && !noise && spokenMs >= UNCLEAR_MS && state.unclear < MOST_UNCLEAR) {
     state.unclear++;

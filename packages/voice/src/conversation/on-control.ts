@@ -37,7 +37,7 @@ export function onTakeOver(step: Step, on: boolean) {
   if (on) {
     dropReply(step, true);
     endHold(step);
-    clearTimers(step, "opening", "silence", "menu", "endpoint", "message_end", "no_beep");
+    clearTimers(step, "opening", "silence", "menu", "message_end", "message_limit", "no_beep", "endless");
     state.owed = false;
     state.message = null;
     remember(step, "note", "A person of ours speaks in your place from here on.");
@@ -46,7 +46,7 @@ export function onTakeOver(step: Step, on: boolean) {
   remember(step, "note", "You have the call back.");
   state.phase = "listening";
   step.effects.push({ type: "emit", event: { type: "state", state: "listening", atMs: step.nowMs } });
-  setTimer(step, "silence", step.nowMs + step.settings.silenceMs);
+  if (!state.utterance.voicing) setTimer(step, "silence", step.nowMs + step.settings.silenceMs);
 }
 
 /** While a supervisor has the call, turns are written down and answered by nobody of ours. */
@@ -65,5 +65,6 @@ export function onTransferDone(step: Step, ok: boolean) {
   if (ok) return hangUp(step, "transferred");
   state.transferring = null;
   remember(step, "note", `The call could not be put through to ${target}.`);
+  if (state.phase === "taken_over") return;
   release(step, startReply(step, "whisper"), false);
 }

@@ -22,7 +22,7 @@ export function takeAnnouncement(step: Step) {
   const { state } = step;
   const { text } = state.utterance;
   emitCalleeSegment(step);
-  remember(step, "note", `An announcement was heard: ${text}`);
+  remember(step, "note", `Heard on the line: ${text}`);
   nextUtterance(step);
   waitOnHold(step, "announcement");
   if (state.hold) state.hold.announced = [...state.hold.announced.slice(-9), text];

@@ -37,7 +37,7 @@ export function answerMenu(step: Step) {
   const path = state.menu.path.join(">");
   const event = { type: "menu" as const, path, prompt: text, options: menu.options, chosen: given, atMs: step.nowMs };
   step.effects.push({ type: "emit", event });
-  remember(step, "note", `A phone menu was heard: ${text} ${given ? `Chosen: ${given}.` : "Nothing fits."}`);
+  remember(step, "note", `Heard on the line: ${text}`);
   if (!choice || given === null) return hangUp(step, "menu_loop");
   state.menu = { ...state.menu, tried: [...state.menu.tried, given], path: [...state.menu.path, given] };
   if ("key" in choice.give) sound(step, choice.give.key, { type: "continue" });

@@ -41,6 +41,8 @@ export function onTimer(step: Step, name: TimerName) {
       return onEndlessNoise(step);
     case "message_end":
       return onMessageEnd(step);
+    case "message_limit":
+      return onMessageEnd(step, true);
     case "max_duration":
       setTimer(step, "hard_stop", step.nowMs + CLOSING_MS);
       return say(step, settings.phrases.timeGoodbye, "max_duration");

@@ -159,8 +159,13 @@ function mayBeMachine(state: Conversation): boolean {
   return state.calleeTurns <= GREETING_TURNS && state.answeredBy !== "ivr";
 }
 
+const SOMEBODY =
+  /\b(?:can|may|could|shall|should) (?:i|we) (?:take|help|ask|get|give|tell|have)\b|\b(?:he|she|they)(?:['’]s|['’]re| is| are| isn['’]t| aren['’]t| can(?:['’]t|not)| won['’]t| will not)\b|\?\s*$/i;
+
 /** "Not available" is a screener's word too; behind it only what asks for a message is a voicemail. */
 function asksForMessage({ answeredBy }: Conversation, text: string): boolean {
+  // Somebody who speaks of another, or offers something, is no tape.
+  if (SOMEBODY.test(text)) return false;
   return answeredBy !== "screener" || /\b(?:message|tone|beep|voice ?mail)\b/i.test(text);
 }
 

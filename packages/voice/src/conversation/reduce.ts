@@ -34,8 +34,12 @@ export function reduce(
   return { state: step.state, effects: step.effects };
 }
 
+/** What means nothing while a supervisor has the call: they hear it themselves. */
+const NOT_FOR_SUPERVISORS = new Set<ConversationInput["type"]>(["beep", "fax", "hint", "deaf", "person"]);
+
 function apply(step: Step, input: ConversationInput) {
   const { state, settings } = step;
+  if (state.phase === "taken_over" && NOT_FOR_SUPERVISORS.has(input.type)) return;
   switch (input.type) {
     case "started":
       return onStarted(step);
@@ -83,7 +87,11 @@ function apply(step: Step, input: ConversationInput) {
     case "over_cost":
       return onOverCost(step);
     case "closed":
-      return hangUp(step, state.transferring === null ? input.reason : "transferred");
+      // The carrier takes the line away when it puts a call through; any other end is what it is.
+      return hangUp(
+        step,
+        state.transferring !== null && input.reason === "callee_hung_up" ? "transferred" : input.reason,
+      );
   }
 }
 

@@ -106,6 +106,7 @@ export interface Conversation {
   menu: MenuWalk;
   /** Keys that the other side presses, until it pauses. */
   keys: string;
+  keysFromMs: number;
   /** How often in a row the other side was asked to say it again. */
   unclear: number;
   message: { heard: boolean } | null;
@@ -172,6 +173,7 @@ export type TimerName =
   | "keys"
   | "endless"
   | "message_end"
+  | "message_limit"
   | "max_duration"
   | "hard_stop";
 
@@ -279,6 +281,7 @@ export function newConversation(direction: "outbound" | "inbound" = "outbound"):
     heldMs: 0,
     menu: { path: [], last: null, tried: [], repeats: 0 },
     keys: "",
+    keysFromMs: 0,
     unclear: 0,
     message: null,
     transferring: null,

@@ -22,7 +22,10 @@ export interface Step {
 }
 
 export function enter(step: Step, phase: Phase) {
-  if (step.state.phase === phase || step.state.phase === "ended") return;
+  const { phase: now } = step.state;
+  if (now === phase || now === "ended") return;
+  // A supervisor has the call until they give it back, whatever happens on the line.
+  if (now === "taken_over" && phase !== "ended") return;
   step.state.phase = phase;
   step.effects.push({ type: "emit", event: { type: "state", state: phase, atMs: step.nowMs } });
 }

@@ -25,12 +25,21 @@ test.each<[string, string, string]>([
   expect(give(menu, purpose)).toEqual({ key });
 });
 
-test("what was tried is not tried again; a person comes next, then nothing is left", () => {
-  const purpose = "Book an appointment";
-  expect(give(CLINIC, purpose, ["2"])).toEqual({ key: "0" });
-  expect(give(CLINIC, purpose, ["2", "0"])).toBeNull();
-  expect(give(SHOP, "Complain about a rude cashier", ["5"])).toEqual({ key: "0" });
-  expect(give(SHOP, "Complain about a rude cashier", ["5", "0"])).toBeNull();
+test("what was tried is not tried again; a person comes next, then whoever is left, then nobody", () => {
+  for (const [menu, purpose, first] of [
+    [CLINIC, "Book an appointment", "2"],
+    [SHOP, "Complain about a rude cashier", "5"],
+  ] as const) {
+    expect(give(menu, purpose, [first])).toEqual({ key: "0" });
+    const tried = [first, "0"];
+    for (let round = 0; round < 12; round++) {
+      const next = give(menu, purpose, tried);
+      if (next === null || !("key" in next)) break;
+      expect(tried).not.toContain(next.key);
+      tried.push(next.key);
+    }
+    expect(give(menu, purpose, tried)).toBeNull();
+  }
 });
 
 test("the call's language is chosen where the menu asks for one", () => {

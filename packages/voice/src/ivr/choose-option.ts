@@ -12,7 +12,7 @@ export interface Choice {
 const AWAY =
   /\b(?:repeat|again|hear (?:this|these)|main menu|go back|previous|hang up|end (?:this|the) call|directory|extension|leave (?:a|your) message|voice ?mail|call ?back)\b/i;
 const PERSON =
-  /\b(?:operator|representative|agent|person|human|someone|somebody|associate|receptionist|reception|front desk|staff|advisor|specialist|team member|customer (?:service|care|support)|attendant)\b/i;
+  /\b(?:operator|representative|agent|person|human|someone|somebody|associate|receptionist|reception|front desk|staff|advisor|specialist|team member|customers?,? (?:service|care|support)|attendant)\b/i;
 const REST =
   /\b(?:all other|any other|other (?:questions|inquiries|matters|calls|reasons)|anything else|everything else|general|something else)\b/i;
 const LANGUAGES: Record<string, RegExp> = {
@@ -53,7 +53,14 @@ export function chooseOption(
     useful.find((option) => option.key === "0");
   if (found)
     return { option: found, give: found.key !== null ? { key: found.key } : { say: found.say ?? found.label } };
-  return lastResort(menu, given);
+  return lastResort(menu, given) ?? anyLeft(useful);
+}
+
+/** Better somebody than nobody: whoever answers there can put the call through. */
+function anyLeft(useful: readonly MenuOption[]): Choice | null {
+  const option = useful.find(({ key, say }) => key !== null || say !== null);
+  if (!option) return null;
+  return { option, give: option.key !== null ? { key: option.key } : { say: option.say ?? option.label } };
 }
 
 function lastResort(menu: Menu, given: ReadonlySet<string>): Choice | null {

@@ -7,13 +7,16 @@ export interface Menu {
   options: MenuOption[];
 }
 
+/** "4. Sales, press one": recognizers hear the number where a menu says "for". */
+const FOR_AS_FOUR = /(^|[.,;!?]\s*)(?:4|four)[.,]?\s+(?=[a-z][^.!?]{0,60}\bpress\b)/gi;
+
 /**
  * Reads a spoken menu as recognizers write it: "for sales press one", "press 2 for billing, 3 for support", "to speak to a
  * representative, say agent or press zero", "para español oprima dos". Answers null when the words offer no choice. A label is
  * what the choice is for, without "for" and "to"; "" when none was said.
  */
 export function parseMenu(text: string): Menu | null {
-  const tokens = tokenize(text);
+  const tokens = tokenize(text.replace(FOR_AS_FOUR, "$1For "));
   const options: MenuOption[] = [];
   let orphan: Token[] = [];
   for (const sentence of sentences(tokens)) {

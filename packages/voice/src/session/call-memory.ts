@@ -6,6 +6,9 @@ import { createCallRecorder, type RecordingSummary } from "../recording/create-c
 /** Consonants before the detected start, and the tail after the detected end, belong to what was said. */
 const MARGIN_MS = 250;
 
+/** A key is known this late after its tone began. */
+const KEY_MS = 400;
+
 export interface CallMemoryOptions {
   recordingPath?: string;
   /** Tells what was kept otherwise than it was said. */
@@ -25,6 +28,12 @@ export function createCallMemory({ recordingPath, onEvent, onRevised }: CallMemo
   const segments: TranscriptSegment[] = [];
   /** What was said, by what was shown of it; while the utterance may still be kept. */
   const originals = new Map<string, string>();
+  /** What is kept, by what was told before. */
+  const revisions = new Map<string, string>();
+  const revise = (from: string, to: string) => {
+    revisions.set(from, to);
+    onRevised(from, to);
+  };
 
   const mute = ({ speaker, startMs, endMs }: TranscriptSegment) => {
     const from = Math.max(0, startMs - MARGIN_MS);
@@ -37,6 +46,8 @@ export function createCallMemory({ recordingPath, onEvent, onRevised }: CallMemo
     segments: segments as readonly TranscriptSegment[],
     /** An utterance of the callee's began at `startMs`, or went on: its sound waits. */
     speechStarted: (startMs: number) => recorder?.hold(startMs - MARGIN_MS),
+    /** A key was pressed: its tone began a little earlier, and waits as words do. */
+    keyPressed: (atMs: number) => recorder?.hold(atMs - KEY_MS),
     /** The utterance is over, its words have been kept: its sound may be written. */
     utteranceOver: (endMs: number) => recorder?.judged(endMs + MARGIN_MS),
     /** Words as recognition gives them, without the digits that must not be kept. */
@@ -46,6 +57,8 @@ export function createCallMemory({ recordingPath, onEvent, onRevised }: CallMemo
       if (text !== transcript.text) originals.set(text.trim(), transcript.text);
       return { ...transcript, text };
     },
+    /** Words that were taken into the conversation, as they may be shown. */
+    shown: (text: string): string => revisions.get(text) ?? text,
     /** One stretch of speech as it is stored. */
     keep(segment: TranscriptSegment): TranscriptSegment {
       const said = originals.get(segment.text) ?? segment.text;
@@ -54,13 +67,13 @@ export function createCallMemory({ recordingPath, onEvent, onRevised }: CallMemo
       const kept = { ...segment, text };
       segments.push(kept);
       if (masked) mute(kept);
-      if (text !== segment.text) onRevised(segment.text, text);
+      if (text !== segment.text) revise(segment.text, text);
       for (const { index, text: hidden } of revised) {
         const before = segments[index];
         if (!before) continue;
         segments[index] = { ...before, text: hidden };
         mute(before);
-        onRevised(before.text, hidden);
+        revise(before.text, hidden);
         onEvent({ type: "revised", index, segment: segments[index] });
       }
       return kept;

@@ -52,3 +52,20 @@ test("a card's number that comes piece by piece is masked and muted to its first
   for (const { speaker, startMs, endMs } of segments)
     if (speaker === "callee") expect(loudest(wav, startMs, endMs)).toBe(0);
 });
+
+test("a card's number that is typed is in no event or word, and none of its tones in the recording", async () => {
+  const path = recordingPath();
+  const call = startFakeCall(["What is the number of your card?", "Thank you."], { recordingPath: path });
+  await call.clock.advance(6000);
+  const fromMs = call.clock.now();
+  for (const digit of "4111111111111111") {
+    call.phone.sound(digit);
+    await call.clock.advance(350);
+  }
+  await call.clock.advance(6000);
+  call.session.hangUp();
+  const { segments } = await call.session.finished;
+  expect(JSON.stringify(segments)).not.toMatch(/1 1 1 1/);
+  expect(JSON.stringify(call.requests.map(({ history }) => history))).not.toMatch(/1 1 1 1|1111/);
+  expect(loudest(readFileSync(path), fromMs - 200, fromMs + 16 * 350)).toBe(0);
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CallTools } from "../agent/tools.ts";
+import { ProviderError } from "../provider-error.ts";
 import { startFakeCall } from "./fakes.ts";
 
 const spoken = (call: ReturnType<typeof startFakeCall>) =>
@@ -206,4 +207,94 @@ test("an example is told when the answer that it helped is heard, not when a dra
   await call.clock.advance(4000);
   expect(call.events.filter((event) => event.type === "example")).toMatchObject([{ id: "exm_1" }]);
   call.session.hangUp();
+});
+
+test("a cough while a tool is at work does not make it happen twice, and its answer is known to the next reply", async () => {
+  const calls: string[] = [];
+  const tools: CallTools = {
+    definitions: [{ name: "book", description: "", inputSchema: {}, readOnly: false }],
+    call: (name) =>
+      new Promise((resolve) => {
+        calls.push(name);
+        call.clock.after(900, () => resolve({ booked: true }));
+      }),
+  };
+  const call = startFakeCall(["unused"], {
+    tools,
+    agent: {
+      provider: "booker",
+      async *respond({ history, tools: own, signal }) {
+        if (!history.some((turn) => turn.speaker === "callee"))
+          return yield { type: "text", text: "Hello there, I am an assistant." };
+        await own.call("book", {}, { signal });
+        yield { type: "text", text: "It is booked." };
+      },
+    },
+  });
+  await call.clock.advance(6000);
+  call.say("Please book it.", 500);
+  await call.clock.advance(1300);
+  call.say("", 150);
+  await call.clock.advance(6000);
+  expect(calls).toEqual(["book"]);
+  expect(spoken(call).at(-1)).toBe("It is booked.");
+  expect(call.events.filter((event) => event.type === "tool")).toHaveLength(1);
+  call.session.hangUp();
+});
+
+test("while a supervisor has the call nothing on the line makes the agent speak", async () => {
+  const call = startFakeCall(
+    [
+      [
+        { type: "text", text: "I will put you through." },
+        { type: "transfer", target: "Sales" },
+      ],
+      "I should not speak.",
+    ],
+    { transfer: () => new Promise((resolve) => call.clock.after(3000, () => resolve(false))) },
+  );
+  await call.clock.advance(4500);
+  call.phone.press("5");
+  const takeover = call.session.takeOver();
+  const before = spoken(call).length;
+  call.session.hint({ answeredBy: "machine_beeped" });
+  call.session.whisper("Be quick");
+  call.emitStt({ type: "error", error: new ProviderError("stt", "gone", { retryable: false }) });
+  await call.clock.advance(9000);
+  expect(spoken(call).length).toBe(before);
+  expect(call.ended()).toBeUndefined();
+  takeover?.release();
+  expect(call.events.filter((event) => event.type === "takeover")).toMatchObject([{ on: true }, { on: false }]);
+  call.session.hangUp();
+});
+
+test("a caller whose message ends in a cough is thanked for it", async () => {
+  const call = startFakeCall(["unused"], {
+    facts: { direction: "inbound" },
+    limits: { closedMessage: "Leave a message after the tone.", direction: "inbound" },
+  });
+  await call.clock.advance(5000);
+  call.say("This is Ann, please call me back.", 2000);
+  await call.clock.advance(2000 + 3700);
+  call.say("", 500);
+  await call.clock.advance(15_000);
+  expect(call.ended()).toMatchObject({ reason: "message_taken" });
+});
+
+test("a call that the supervisor ends while it is being put through was not put through", async () => {
+  const call = startFakeCall(
+    [
+      [
+        { type: "text", text: "I will put you through." },
+        { type: "transfer", target: "Sales" },
+      ],
+    ],
+    {
+      transfer: () => new Promise(() => {}),
+    },
+  );
+  await call.clock.advance(6000);
+  call.session.hangUp("canceled");
+  await call.clock.advance(8000);
+  expect(call.ended()).toMatchObject({ reason: "canceled" });
 });

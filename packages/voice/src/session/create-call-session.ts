@@ -1,7 +1,7 @@
 import type { CallFacts } from "../agent/agent.ts";
 import { noTools } from "../agent/tools.ts";
 import { wallClock } from "../clock/wall-clock.ts";
-import type { CallEvent, EndReason, UsageRecord } from "../conversation/call-event.ts";
+import type { CallEvent, EndReason, TranscriptSegment, UsageRecord } from "../conversation/call-event.ts";
 import { reduce } from "../conversation/reduce.ts";
 import { defaultSettings } from "../conversation/settings.ts";
 import {
@@ -10,10 +10,11 @@ import {
   type Effect,
   newConversation,
   type ReleasedTurn,
+  type SpeakerTurn,
   type TimerName,
 } from "../conversation/state.ts";
 import { createPlayout, type Heard } from "../playout/playout.ts";
-import { SAMPLES_PER_MS } from "../ports.ts";
+import { type CallClock, SAMPLES_PER_MS } from "../ports.ts";
 import { createCallMemory } from "./call-memory.ts";
 import type { CallSummary } from "./call-session.ts";
 import type { CallSessionOptions, CascadedSession } from "./call-session-options.ts";
@@ -25,6 +26,9 @@ import { createSupervision } from "./supervision.ts";
 import { createSupervisorEar } from "./supervisor-ear.ts";
 import { turnLatency } from "./turn-latency.ts";
 import { watchCost } from "./watch-cost.ts";
+
+/** How long the end of a call waits for the carrier's word on a transfer. */
+const TRANSFER_MS = 5000;
 
 /** Holds one call over a transport that is already streaming, until somebody ends it. */
 export function createCallSession(options: CallSessionOptions): CascadedSession {
@@ -46,6 +50,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
   let ending = false;
   let onSettled: ((words: Words) => void) | null = null;
   let released: { generation: number; turn: ReleasedTurn } | null = null;
+  let transferred: Promise<boolean> | null = null;
   let finish!: (summary: CallSummary) => void;
   const finished = new Promise<CallSummary>((resolve) => {
     finish = resolve;
@@ -53,12 +58,18 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
 
   const callMs = (at = clock.now()) => Math.max(0, Math.round(at - origin));
   const emit = (event: CallEvent) => {
-    if (event.type === "segment") return options.onEvent({ type: "segment", segment: memory.keep(event.segment) });
+    if (event.type === "segment") return void keep(event.segment);
     if (event.type === "usage") {
       usage.push(event.usage);
       cost?.used(event.usage);
     }
     options.onEvent(event);
+  };
+  const keep = (segment: TranscriptSegment) => {
+    const kept = memory.keep(segment);
+    options.onEvent({ type: "segment", segment: kept });
+    if (kept.speaker === "callee" && state.utterance.startMs === null) memory.utteranceOver(kept.endMs);
+    return kept;
   };
   const fail = (provider: string, retryable: boolean, message: string) =>
     emit({ type: "error", provider, retryable, message, atMs: callMs() });
@@ -116,7 +127,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     ...{ playout, facts, voice: options.voice, clock, fillers: settings.phrases.fillers, onUsage },
     onTool({ name, ok, durationMs, result }) {
       emit({ type: "tool", name, ok, durationMs, atMs: callMs() });
-      dispatch({ type: "note", text: `The tool ${name} answered: ${JSON.stringify(result ?? null).slice(0, 600)}` });
+      dispatch({ type: "note", text: `Answer of the tool ${name}: ${JSON.stringify(result ?? null).slice(0, 600)}` });
     },
     onBroken: (error) => fail(error.provider, error.retryable, error.message),
     onFailed(generation, error) {
@@ -140,8 +151,8 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
   const supervisorEar = createSupervisorEar({
     ...{ stt: options.stt, language: facts.language, callMs },
     onSegment(segment) {
-      emit({ type: "segment", segment });
-      dispatch({ type: "note", text: `A person of ours said: ${segment.text}` });
+      const kept = keep(segment);
+      dispatch({ type: "note", text: `A person of ours said: ${kept.text}` });
     },
   });
   const supervision = createSupervision({
@@ -155,6 +166,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
   const isNewKey = createKeyFilter(clock);
   function onKey(digit: string, source: "tones" | "carrier") {
     if (!isNewKey(digit, source)) return;
+    memory.keyPressed(callMs());
     emit({ type: "dtmf", digit, atMs: callMs() });
     dispatch({ type: "dtmf", digit });
   }
@@ -178,6 +190,8 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     const latency = turnLatency(released.turn, times, callMs(at));
     emit({ type: "latency", latency, atMs: callMs(at) });
   }
+
+  const shown = (turn: SpeakerTurn) => ({ ...turn, text: memory.shown(turn.text) });
 
   function dispatch(input: ConversationInput) {
     queue.push(input);
@@ -204,7 +218,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
         memory.utteranceOver(effect.endMs);
         return stt.nextUtterance(effect.utterance);
       case "respond":
-        return replies.respond(effect.generation, effect.trigger, effect.history);
+        return replies.respond(effect.generation, effect.trigger, effect.history.map(shown));
       case "say":
         return replies.say(effect.generation, effect.text);
       case "sound":
@@ -254,11 +268,12 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
   }
 
   async function transfer(target: string, briefing: string | undefined) {
-    const done = options.transfer?.(target, briefing) ?? Promise.resolve(false);
-    dispatch({ type: "transfer_done", ok: await done.catch(() => false) });
+    transferred = options.transfer?.(target, briefing).catch(() => false) ?? Promise.resolve(false);
+    dispatch({ type: "transfer_done", ok: await transferred });
   }
 
-  async function close(reason: EndReason) {
+  async function close(wanted: EndReason) {
+    let reason = wanted;
     // After this turn of the queue, so that what was heard last is in the transcript.
     await Promise.resolve();
     for (const cancel of timers.values()) cancel();
@@ -268,6 +283,9 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     replies.cancel();
     playout.cut();
     transport.close();
+    // The line went before the carrier said whether it put the call through.
+    if (wanted === "transferred" && transferred && !(await within(transferred, TRANSFER_MS, clock)))
+      reason = "callee_hung_up";
     const last = await lastWords(state.utterance, clock, (heard) => {
       onSettled = heard;
       stt.settle();
@@ -310,6 +328,17 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     hint: (hint) => dispatch({ ...hint, type: "hint" }),
     finished,
   };
+}
+
+/** What `work` answers, false when it has not within `ms`. */
+function within(work: Promise<boolean>, ms: number, clock: CallClock): Promise<boolean> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, () => resolve(false));
+    void work.then((done) => {
+      cancel();
+      resolve(done);
+    });
+  });
 }
 
 /** The words by which a way through a phone menu is chosen. */

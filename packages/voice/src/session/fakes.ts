@@ -1,5 +1,6 @@
 import type { Agent, AgentItem, AgentRequest, CallFacts } from "../agent/agent.ts";
 import type { CallTools } from "../agent/tools.ts";
+import { dtmfTones } from "../audio/dtmf-tones.ts";
 import { createVirtualClock, type VirtualClock } from "../clock/virtual-clock.ts";
 import type { CallEvent } from "../conversation/call-event.ts";
 import type { ConversationSettings } from "../conversation/state.ts";
@@ -99,6 +100,10 @@ function createFakePhone(clock: VirtualClock) {
     },
     echo: (name: string) => handler({ type: "mark", name }),
     press: (digit: string) => handler({ type: "dtmf", digit }),
+    /** Presses a key as telephones do: its tones are on the line. */
+    sound(digit: string) {
+      line = dtmfTones(digit);
+    },
     mute() {
       muted = true;
     },

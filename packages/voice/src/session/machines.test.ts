@@ -168,3 +168,22 @@ test("a menu that wants a number of the caller's is the agent's to answer", asyn
   expect(call.events).not.toContainEqual(expect.objectContaining({ type: "answered_by", answeredBy: "human" }));
   call.session.hangUp();
 });
+
+test("a person who says that another is not available is a person, and is answered", async () => {
+  const call = startFakeCall(["Hello, I am an AI assistant.", "Yes, please."]);
+  call.say("Hello?", 400);
+  await call.clock.advance(5000);
+  call.say("He's not available right now. Can I take a message?", 1500);
+  await call.clock.advance(5000);
+  expect(spoken(call).at(-1)).toBe("Yes, please.");
+  call.session.hangUp();
+  expect((await call.session.finished).answeredBy).toBe("human");
+});
+
+test("a recorded welcome that is followed by nothing is not waited for until the call's limit", async () => {
+  const call = startFakeCall(["I should not speak."]);
+  call.say("Thank you for calling Acme. Our office hours are nine to five.", 2000);
+  await call.clock.advance(180_000);
+  expect(keys(call)[0]).toBe("0");
+  expect(call.ended()).toMatchObject({ reason: "menu_loop" });
+});

@@ -9,7 +9,7 @@ import type { CallClock, TextToSpeech } from "../ports.ts";
 import { ProviderError } from "../provider-error.ts";
 import { withDeadlines } from "../providers/with-deadlines.ts";
 import { chunkSpeech } from "../turns/chunk-speech.ts";
-import { createReplyTools, type ToolDone } from "./reply-tools.ts";
+import { createReplyTools, type Deeds, type ToolDone } from "./reply-tools.ts";
 import { withFillers } from "./with-fillers.ts";
 
 const FIRST_WORD_MS = 8000;
@@ -68,10 +68,12 @@ export function createReplyRunner(options: ReplyRunnerOptions) {
   const { agent, tts, playout, facts, voice, clock, onUsage } = options;
   let run: ReplyRun | null = null;
 
+  const deeds: Deeds = new Map();
   const toolsOf = (current: ReplyRun, released: Promise<void>) =>
     createReplyTools(options.tools, {
       released,
       clock,
+      deeds,
       onDone(done) {
         if (current.released) options.onTool(done);
         else current.tools.push(done);
