@@ -60,7 +60,7 @@ test("while Parley stops nothing new begins, live calls go on, and at the limit 
     sql`select count(*)::int as jobs from graphile_worker.jobs where task_identifier = 'dial_call' and run_at > now()`,
   );
   expect(rows[0]!.jobs).toBe(1);
-  await phone.main.client!.answerAt(line.number, phone.main.addresses.inbound, true);
+  await phone.main.client!.answerAt(line.number, phone.main.addresses.inbound, { create: true });
   phone.main.simulator!.placeInbound({ to: line.number });
   await until("the caller hears the busy tone", async () => {
     const { data } = await readJson(await server.api(tenant.key, "GET", "/api/v1/calls?status=busy"));

@@ -6,6 +6,7 @@ import { parseAllowPrivate } from "@parley/core/outbound";
 import { parseEnv } from "@parley/platform";
 import { z } from "zod";
 import { folderPermits } from "../import-sources/folder-permits.ts";
+import { numberPermits } from "../voice/inbound/number-permits.ts";
 import { checkProviders, providerVariables } from "./provider-env.ts";
 
 const roles = ["web", "api", "voice", "worker"] as const;
@@ -74,6 +75,7 @@ const Env = z.object({
     .string()
     .regex(/^\+[1-9]\d{6,14}$/, "must be a number such as +14155552671")
     .optional(),
+  TWILIO_NUMBERS: parsed(numberPermits, "must be a list such as org_...=+14155552671, each number once", ""),
   DEEPGRAM_API_KEY: z.string().optional(),
   DEEPGRAM_BASE_URL: url(["https:", "http:", "wss:", "ws:"], "https://api.eu.deepgram.com").optional(),
   OPENAI_API_KEY: z.string().optional(),

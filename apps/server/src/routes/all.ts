@@ -43,7 +43,7 @@ export function allRoutes(services: Services): RouteDeclaration[] {
     ...personaRoutes,
     ...knowledgeRoutes,
     ...toolRoutes(services),
-    ...numberRoutes,
+    ...numberRoutes(services),
     ...menuRoutes,
     ...exampleRoutes,
     ...scenarioRoutes,

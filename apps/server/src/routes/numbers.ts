@@ -11,8 +11,10 @@ import {
 } from "@parley/core/numbers";
 import { encodeId } from "@parley/platform";
 import { z } from "zod";
+import type { Services } from "../boot/services.ts";
 import { type RouteDeclaration, route } from "../http/route.ts";
 import { fromWire, toWire, wireSchema } from "../http/wire.ts";
+import { carrierNumbers } from "../voice/inbound/number-permits.ts";
 import { QuestionWire } from "./call-wire.ts";
 import { pageAnswer, pageInput, pageOf, pageQuery } from "./paging.ts";
 
@@ -61,7 +63,7 @@ const NumberParams = z.object({ id: z.string().describe("Id of the number (num_.
 const shared = { tag: "Numbers" } as const;
 
 /** Numbers of ours that personas answer. */
-export const numberRoutes: RouteDeclaration[] = [
+export const numberRoutes = (services: Services): RouteDeclaration[] => [
   route({
     ...shared,
     method: "GET",
@@ -85,7 +87,8 @@ export const numberRoutes: RouteDeclaration[] = [
     status: 201,
     response: NumberWire,
     idempotent: true,
-    handle: async (ctx, { body }) => toWire(await createNumber(ctx, fromWire(body) as CreateNumberInput)),
+    handle: async (ctx, { body }) =>
+      toWire(await createNumber(ctx, fromWire(body) as CreateNumberInput, carrierNumbers(services.config))),
   }),
   route({
     ...shared,

@@ -1,3 +1,4 @@
+export { type CarrierNumbers, claimRefusal } from "./claim-refusal.ts";
 export { createNumber } from "./create-number.ts";
 export { deleteNumber } from "./delete-number.ts";
 export { findNumberForCall } from "./find-number-for-call.ts";

@@ -68,6 +68,22 @@ test("an installation has a number once, and who has it is not told", async () =
   await expect(deleteNumber(stranger.context, id)).rejects.toMatchObject({ kind: "not_found" });
 });
 
+test("with a real carrier, the operator's own number and those assigned to others are refused", async () => {
+  const from = `+15005550${next++}`;
+  const stranger = await t.createOrganization();
+  const carrier = { from, assigned: new Map([[line, home.organizationId]]) };
+  await expect(createNumber(home.context, { number: from }, carrier)).rejects.toMatchObject({
+    code: "number_reserved",
+  });
+  await expect(createNumber(stranger.context, { number: line }, carrier)).rejects.toMatchObject({
+    code: "number_taken",
+  });
+  expect((await createNumber(home.context, { number: line }, carrier)).number).toBe(line);
+  const shared = { from, assigned: new Map([[from, stranger.organizationId]]) };
+  await expect(createNumber(home.context, { number: from }, shared)).rejects.toMatchObject({ code: "number_taken" });
+  expect((await createNumber(stranger.context, { number: from }, shared)).number).toBe(from);
+});
+
 test.each([
   [{ number: "123" }, "/number"],
   [{ hours: { timezone: "Mars/Base", days: [] } }, "/hours/timezone"],

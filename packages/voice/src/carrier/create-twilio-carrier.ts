@@ -48,14 +48,19 @@ export interface TwilioCarrier {
   /** Takes a call that is up out of what it does and runs other TwiML on it: its media stream stops. False when it is over already. */
   redirect(sid: string, twiml: string): Promise<boolean>;
   /**
-   * Has a number of the account (E.164) ask `voiceUrl` when it is rung. False when the account has no such number; with
-   * `orCreate` it is made then, which at Twilio buys it.
+   * Has a number of the account (E.164) ask `voiceUrl` when it is rung. False when the account has no such number (with `create` it
+   * is made then, which at Twilio buys it), and when the number is set up for something else (left alone, unless `replace`).
    */
-  answerAt(number: string, urls: { voiceUrl: string; statusCallback: string }, orCreate?: boolean): Promise<boolean>;
+  answerAt(
+    number: string,
+    urls: { voiceUrl: string; statusCallback: string },
+    options?: { create?: boolean; replace?: boolean },
+  ): Promise<boolean>;
   /** Ends a call that is up, or takes back one that has not been answered. A call that is over already is no error. */
   hangUp(sid: string): Promise<void>;
 }
 
+const TWILIO_DEMO = "https://demo.twilio.com/";
 const CALL_GONE = 20404;
 const CALL_OVER = 21220;
 
@@ -95,16 +100,19 @@ export function createTwilioCarrier(options: TwilioCarrierOptions): TwilioCarrie
       const twilio = await connect();
       return unlessOver(twilio.calls(sid).update({ twiml }));
     },
-    async answerAt(phoneNumber, { voiceUrl, statusCallback }, orCreate = false) {
+    async answerAt(phoneNumber, { voiceUrl, statusCallback }, { create = false, replace = false } = {}) {
       const twilio = await connect();
       const settings = {
         ...{ voiceUrl, voiceMethod: "POST", statusCallback, statusCallbackMethod: "POST" },
       };
       try {
-        const [known] = await twilio.incomingPhoneNumbers.list({ phoneNumber, limit: 1 });
+        // Twilio also lists numbers of which the one asked for is a part.
+        const listed = await twilio.incomingPhoneNumbers.list({ phoneNumber, limit: 20 });
+        const known = listed.find((one) => one.phoneNumber === phoneNumber);
+        if (known && !replace && isUsedElsewhere(known, voiceUrl)) return false;
         if (known) await twilio.incomingPhoneNumbers(known.sid).update(settings);
-        else if (orCreate) await twilio.incomingPhoneNumbers.create({ phoneNumber, ...settings });
-        return known !== undefined || orCreate;
+        else if (create) await twilio.incomingPhoneNumbers.create({ phoneNumber, ...settings });
+        return known !== undefined || create;
       } catch (error) {
         throw refusalOf(error);
       }
@@ -115,6 +123,18 @@ export function createTwilioCarrier(options: TwilioCarrierOptions): TwilioCarrie
       await unlessOver(twilio.calls(sid).update({ status: "completed" }));
     },
   };
+}
+
+interface NumberInUse {
+  voiceUrl?: string | null;
+  voiceApplicationSid?: string | null;
+  trunkSid?: string | null;
+}
+
+/** An application or a trunk goes before the URL; a new number's URL is a greeting of Twilio's. */
+function isUsedElsewhere({ voiceUrl, voiceApplicationSid, trunkSid }: NumberInUse, ours: string): boolean {
+  if (voiceApplicationSid || trunkSid) return true;
+  return Boolean(voiceUrl) && voiceUrl !== ours && !voiceUrl?.startsWith(TWILIO_DEMO);
 }
 
 /** Whether the update was made; false for a call that is over. */

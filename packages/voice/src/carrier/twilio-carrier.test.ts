@@ -94,6 +94,33 @@ test("a number of the account asks us when it is rung; one that it does not have
   expect(requests).toHaveLength(3);
 });
 
+test.each([
+  ["rings elsewhere", { voice_url: "https://pbx.example/voice" }, false],
+  ["is an application's", { voice_application_sid: "AP1" }, false],
+  ["is a trunk's", { trunk_sid: "TK1" }, false],
+  ["asks us already", { voice_url: urls.voiceUrl }, true],
+  ["is new", { voice_url: "https://demo.twilio.com/welcome/voice/" }, true],
+  ["is another one that it is part of", { phone_number: "+150055501901" }, false],
+])("a number that %s is overwritten only when it may be", async (_how, known, taken) => {
+  const list = {
+    status: 200,
+    body: { incoming_phone_numbers: [{ sid: "PN1", phone_number: "+15005550190", ...known }], page: 0 },
+  };
+  const { carrier, requests } = await twilio([list, { status: 200, body: { sid: "PN1" } }]);
+  expect(await carrier.answerAt("+15005550190", urls)).toBe(taken);
+  expect(requests).toHaveLength(taken ? 2 : 1);
+});
+
+test("a number that rings elsewhere is ours when the operator says so", async () => {
+  const known = { sid: "PN1", phone_number: "+15005550190", voice_url: "https://pbx.example/voice" };
+  const { carrier, requests } = await twilio([
+    { status: 200, body: { incoming_phone_numbers: [known], page: 0 } },
+    { status: 200, body: { sid: "PN1" } },
+  ]);
+  expect(await carrier.answerAt("+15005550190", urls, { replace: true })).toBe(true);
+  expect(requests[1]!.form).toMatchObject({ VoiceUrl: urls.voiceUrl });
+});
+
 test("machine detection runs beside the call, so that nobody who answers waits for it", async () => {
   const { carrier, requests } = await twilio([{ status: 201, body: { sid: "CA9" } }]);
   await carrier.createCall({ ...call, machineDetectionCallback: "https://app.example/machine" });

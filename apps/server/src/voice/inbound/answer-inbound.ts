@@ -1,11 +1,12 @@
 import { receiveCall, recordCarrierStatus } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
-import { findNumberForCall, getNumber, isOpen } from "@parley/core/numbers";
+import { claimRefusal, findNumberForCall, getNumber, isOpen } from "@parley/core/numbers";
 import { getPersona } from "@parley/core/personas";
 import { encodeId } from "@parley/platform";
 import { connectStreamTwiml, rejectTwiml } from "@parley/voice";
 import type { Services } from "../../boot/services.ts";
 import type { PhoneNetwork } from "../phone-networks.ts";
+import { carrierNumbers } from "./number-permits.ts";
 
 /**
  * A number of ours rings: TwiML that lets its persona answer, or take a message outside its hours, or that does not answer. The
@@ -16,10 +17,11 @@ export async function answerInbound(
   { addresses, carrier }: PhoneNetwork,
   body: Record<string, string>,
 ): Promise<string> {
-  const { desk, live, clock } = services;
+  const { desk, live, clock, config } = services;
   const found = body.CallSid ? await findNumberForCall(services.bulk, body.To ?? "") : null;
   if (!found) return rejectTwiml("rejected");
   const { organizationId, numberId } = found;
+  if (claimRefusal(carrierNumbers(config), organizationId, body.To!)) return rejectTwiml("rejected");
   const ctx = systemContext(services, organizationId, { kind: "provider", provider: "twilio" });
   const number = await getNumber(ctx, encodeId("num", numberId));
   const persona = number.personaId && (await getPersona(ctx, number.personaId));
