@@ -1,12 +1,9 @@
-import type { CallFacts } from "../agent/agent.ts";
 import { noTools } from "../agent/tools.ts";
 import { wallClock } from "../clock/wall-clock.ts";
 import type { CallEvent, EndReason, TranscriptSegment, UsageRecord } from "../conversation/call-event.ts";
 import { reduce } from "../conversation/reduce.ts";
-import { defaultSettings } from "../conversation/settings.ts";
 import {
   type ConversationInput,
-  type ConversationSettings,
   type Effect,
   newConversation,
   type ReleasedTurn,
@@ -14,7 +11,7 @@ import {
   type TimerName,
 } from "../conversation/state.ts";
 import { createPlayout, type Heard } from "../playout/playout.ts";
-import { type CallClock, SAMPLES_PER_MS } from "../ports.ts";
+import { SAMPLES_PER_MS } from "../ports.ts";
 import { createCallMemory } from "./call-memory.ts";
 import type { CallSummary } from "./call-session.ts";
 import type { CallSessionOptions, CascadedSession } from "./call-session-options.ts";
@@ -22,10 +19,13 @@ import { createKeyFilter } from "./key-filter.ts";
 import { lastWords, type Words } from "./last-words.ts";
 import { createListener } from "./listen.ts";
 import { createReplyRunner } from "./reply-runner.ts";
+import { settingsOf } from "./settings-of.ts";
 import { createSupervision } from "./supervision.ts";
 import { createSupervisorEar } from "./supervisor-ear.ts";
+import { createTimers } from "./timers.ts";
 import { turnLatency } from "./turn-latency.ts";
 import { watchCost } from "./watch-cost.ts";
+import { within } from "./within.ts";
 
 /** How long the end of a call waits for the carrier's word on a transfer. */
 const TRANSFER_MS = 5000;
@@ -33,14 +33,9 @@ const TRANSFER_MS = 5000;
 /** Holds one call over a transport that is already streaming, until somebody ends it. */
 export function createCallSession(options: CallSessionOptions): CascadedSession {
   const { transport, facts, clock = wallClock } = options;
-  const direction = facts.direction ?? "outbound";
-  const settings: ConversationSettings = {
-    ...{ ...defaultSettings, direction, purpose: purposeOf(facts) },
-    ...options.limits,
-    phrases: { ...defaultSettings.phrases, ...options.limits?.phrases },
-  };
+  const settings = settingsOf(facts, options.limits);
+  const { direction } = settings;
   const usage: UsageRecord[] = [];
-  const timers = new Map<TimerName, () => void>();
   const queue: ConversationInput[] = [];
   let state = newConversation(direction);
   let origin = Math.round(clock.now());
@@ -75,6 +70,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     emit({ type: "error", provider, retryable, message, atMs: callMs() });
   const onUsage = (record: UsageRecord) => emit({ type: "usage", usage: record });
 
+  const timers = createTimers<TimerName>(clock, (name) => dispatch({ type: "timer", name }));
   const cost = options.maxCostMicrodollars
     ? watchCost({
         ...{ limitMicrodollars: options.maxCostMicrodollars, carrier: options.carrier ?? "", clock, callMs },
@@ -241,19 +237,9 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
         return void queue.push({ type: "playback_cut", heard, interrupted: effect.interrupted });
       }
       case "timer":
-        timers.get(effect.name)?.();
-        timers.set(
-          effect.name,
-          clock.after(effect.atMs - callMs(), () => {
-            timers.delete(effect.name);
-            dispatch({ type: "timer", name: effect.name });
-          }),
-        );
-        return;
+        return timers.set(effect.name, effect.atMs - callMs());
       case "clear_timer":
-        timers.get(effect.name)?.();
-        timers.delete(effect.name);
-        return;
+        return timers.clear(effect.name);
       case "listen_for_person":
         return listener.listenForPerson(effect.on);
       case "transfer":
@@ -276,7 +262,7 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     let reason = wanted;
     // After this turn of the queue, so that what was heard last is in the transcript.
     await Promise.resolve();
-    for (const cancel of timers.values()) cancel();
+    timers.clearAll();
     cost?.stop();
     listener.close();
     supervision.close();
@@ -328,20 +314,4 @@ export function createCallSession(options: CallSessionOptions): CascadedSession 
     hint: (hint) => dispatch({ ...hint, type: "hint" }),
     finished,
   };
-}
-
-/** What `work` answers, false when it has not within `ms`. */
-function within(work: Promise<boolean>, ms: number, clock: CallClock): Promise<boolean> {
-  return new Promise((resolve) => {
-    const cancel = clock.after(ms, () => resolve(false));
-    void work.then((done) => {
-      cancel();
-      resolve(done);
-    });
-  });
-}
-
-/** The words by which a way through a phone menu is chosen. */
-function purposeOf({ purpose, questions = [] }: CallFacts): string {
-  return [purpose, ...questions.map(({ text }) => text)].join(" ");
 }
