@@ -27,7 +27,12 @@ export function createCallRecord(options: {
     memory,
     usage,
     emit,
-    keep: (segment: TranscriptSegment) => emit({ type: "segment", segment: memory.keep(segment) }),
+    /** Answers the stretch of speech as it was kept. */
+    keep(segment: TranscriptSegment): TranscriptSegment {
+      const kept = memory.keep(segment);
+      emit({ type: "segment", segment: kept });
+      return kept;
+    },
     fail({ retryable, message }: Pick<ProviderError, "retryable" | "message">) {
       emit({ type: "error", provider: PROVIDER, retryable, message, atMs: options.now() });
     },

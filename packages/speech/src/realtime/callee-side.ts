@@ -10,6 +10,8 @@ export interface CalleeSideOptions {
   floor: ReturnType<typeof createFloor>;
   callMs(): number;
   over(): boolean;
+  /** They press keys, which wait to be judged. */
+  pressing(): boolean;
   /** They began to speak. Answers whether the floor is theirs to take: not while a supervisor speaks or a message is taken. */
   onSpeech(): boolean;
   onSpeechEnd(): void;
@@ -23,6 +25,9 @@ export interface CalleeSideOptions {
 export function createCalleeSide({ record, floor, callMs, ...on }: CalleeSideOptions) {
   const turns = createCalleeTurns();
   let talking = false;
+  const judged = () => {
+    if (!on.pressing()) record.memory.utteranceOver(callMs());
+  };
 
   const onTranscribed = (event: TranscribedEvent) => {
     const segment = turns.transcribed(event.item_id, event.transcript, event.logprobs);
@@ -32,7 +37,7 @@ export function createCalleeSide({ record, floor, callMs, ...on }: CalleeSideOpt
       record.keep(segment);
       on.onWords(segment.text);
     }
-    record.memory.utteranceOver(callMs());
+    judged();
     if (floor.interruption !== event.item_id || on.over()) return;
     if (!segment.text || isBackchannel(segment.text)) return floor.goOn();
     floor.take(true);
@@ -69,7 +74,7 @@ export function createCalleeSide({ record, floor, callMs, ...on }: CalleeSideOpt
         case "conversation.item.input_audio_transcription.completed":
           return onTranscribed(event);
         case "conversation.item.input_audio_transcription.failed":
-          record.memory.utteranceOver(callMs());
+          judged();
           if (floor.interruption !== event.item_id) return;
           floor.take(true);
           return on.onTurn();

@@ -11,6 +11,7 @@ import {
 } from "@parley/voice";
 import { createCallLine } from "./call-line.ts";
 import { createCallRecord } from "./call-record.ts";
+import { createCalleeKeys } from "./callee-keys.ts";
 import { createCalleeSide } from "./callee-side.ts";
 import { PROVIDER } from "./connection.ts";
 import { createDeeds } from "./deeds.ts";
@@ -18,6 +19,7 @@ import { createFloor } from "./floor.ts";
 import { keepConnected } from "./keep-connected.ts";
 import { NOTES, noteItem, spokenItem } from "./notes.ts";
 import type { RealtimeSessionOptions } from "./realtime-options.ts";
+import { isHarmless, reportedError } from "./reported-error.ts";
 import { runFunctions } from "./run-function.ts";
 import type { DoneResponse, ServerEvent } from "./server-events.ts";
 import { sessionUpdate } from "./session-update.ts";
@@ -29,8 +31,6 @@ const TRANSCRIPTION_MODEL = "gpt-4o-mini-transcribe";
 const DEAD_MS = 10_000;
 const GOODBYE_MS = 15_000;
 const MAX_FAILURES = 2;
-/** Answers of the API to a cancellation that came too late, or to a response asked for twice. */
-const HARMLESS = new Set(["response_cancel_not_active", "conversation_already_has_active_response"]);
 
 /**
  * Holds one call with a speech-to-speech model (OpenAI's Realtime API) over a transport that is already streaming. The server detects turns;
@@ -109,8 +109,18 @@ export function createRealtimeSession(options: RealtimeSessionOptions): CallSess
     },
   });
 
+  const keys = createCalleeKeys({
+    ...{ timers, record, callMs },
+    onPressed(text, owed) {
+      silences = 0;
+      if (!callee.talking) record.memory.utteranceOver(callMs());
+      send(spokenItem("callee", text));
+      if (!callee.talking && (owed || (!floor.busy && phase !== "on_hold"))) speak();
+    },
+  });
   const callee = createCalleeSide({
-    ...{ record, floor, callMs, over: () => ending, onTurn: () => speak() },
+    ...{ record, floor, callMs, over: () => ending, pressing: () => keys.waiting },
+    onTurn: () => void (keys.takeTurn() || speak()),
     onSpeech() {
       silences = 0;
       timers.clear("silence", "opening", "message");
@@ -186,11 +196,7 @@ export function createRealtimeSession(options: RealtimeSessionOptions): CallSess
       case "response.done":
         return void onResponseDone(event.response);
       case "error":
-        if (HARMLESS.has(event.error.code ?? "")) return;
-        return fail({
-          retryable: true,
-          message: `The realtime model reported ${event.error.code ?? event.error.type}.`,
-        });
+        return isHarmless(event.error) ? undefined : fail(reportedError(event.error));
     }
   }
 
@@ -241,6 +247,7 @@ export function createRealtimeSession(options: RealtimeSessionOptions): CallSess
   async function close(reason: EndReason) {
     if (ending) return;
     ending = true;
+    keys.keep();
     aborter.abort();
     timers.clearAll();
     floor.close();
@@ -250,15 +257,8 @@ export function createRealtimeSession(options: RealtimeSessionOptions): CallSess
     const { answeredBy } = who;
     const recording = await record.memory.close();
     emit({ type: "ended", reason, answeredBy, durationMs });
-    finish({
-      reason,
-      answeredBy,
-      durationMs,
-      holdMs,
-      segments: [...record.memory.segments],
-      usage: record.usage,
-      recording,
-    });
+    const segments = [...record.memory.segments];
+    finish({ reason, answeredBy, durationMs, holdMs, segments, usage: record.usage, recording });
   }
 
   const stayAlive = () => timers.set("dead", DEAD_MS, () => void close("transport_lost"));
@@ -277,7 +277,7 @@ export function createRealtimeSession(options: RealtimeSessionOptions): CallSess
       send({ type: "input_audio_buffer.append", audio });
     },
     onMark: floor.acknowledge,
-    onDtmf: (digit) => void (ending || emit({ type: "dtmf", digit, atMs: callMs() })),
+    onDtmf: (digit) => (ending ? undefined : keys.press(digit)),
     onClosed: () => void close(deeds.transferring() ? "transferred" : "callee_hung_up"),
   });
 

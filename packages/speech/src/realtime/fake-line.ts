@@ -58,6 +58,11 @@ export function createFakeLine() {
     speak(ms: number) {
       loudMs = ms;
     },
+    /** The other side presses a key: its tone sounds, and the carrier tells of it. */
+    press(digit: string) {
+      loudMs = 100;
+      handler({ type: "dtmf", digit });
+    },
     hangUp() {
       closed = true;
       handler({ type: "closed", reason: "closed" });
