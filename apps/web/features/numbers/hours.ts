@@ -15,10 +15,10 @@ const DAY_MINUTES = 1440;
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** 570 -> "09:30"; the end of the day is typed as 00:00. */
-export const clockOf = (minutes: number) => `${two(Math.floor((minutes % DAY_MINUTES) / 60))}:${two(minutes % 60)}`;
+const clockOf = (minutes: number) => `${two(Math.floor((minutes % DAY_MINUTES) / 60))}:${two(minutes % 60)}`;
 
 /** "09:30" -> 570; null for what is no time. */
-export function minutesOf(clock: string): number | null {
+function minutesOf(clock: string): number | null {
   const match = /^(\d{2}):(\d{2})$/.exec(clock);
   return match ? Number(match[1]) * 60 + Number(match[2]) : null;
 }
