@@ -97,7 +97,12 @@ test("a call whose ending cannot be written ends as failed, with its recording; 
   expect(wav(second.call)).toBe(true);
   await owner.execute(sql`drop trigger refuse on ai_calls`);
   await endInterruptedCalls(server.services, server.services.live, [second.call]);
-  expect(await second.read()).toMatchObject({ status: "failed", has_recording: true });
+  const interrupted = await second.read();
+  expect(interrupted).toMatchObject({ status: "failed", has_recording: true });
+  expect(interrupted.ai.cost_breakdown).toMatchObject([{ provider: "browser" }]);
+  const { rows } = await owner.execute(sql`select answered, duration_seconds = round(r.duration_ms / 1000.0) as whole
+    from calls join recordings r on r.call_id = id where id = ${second.call.callId}`);
+  expect(rows).toEqual([{ answered: true, whole: true }]);
 });
 
 test("a call for which no engine can be opened ends as failed, and the page is told by its socket", async () => {

@@ -58,6 +58,18 @@ async function begin(options: { of?: Tenant; toolIds?: string[] } = {}) {
   return { id, context, tools, written: tools.written(), call };
 }
 
+test("what the agent writes down stands in the call at once, before it has ended", async () => {
+  const { id, context, call } = await begin();
+  await Promise.all([
+    call("take_note", { text: "They close at six." }),
+    call("answer_question", { key: "price", value: 1300 }),
+    call("take_note", { text: "Ring twice." }),
+  ]);
+  const { ai } = await getCall(context, id);
+  expect(ai!.agentNotes).toEqual(["They close at six.", "Ring twice."]);
+  expect(ai!.answers).toEqual([{ key: "price", value: 1300, evidence: [], by: "agent" }]);
+});
+
 test("answers are kept typed, the last one counts, and what does not fit is refused in words", async () => {
   const { call, written } = await begin();
   expect(await call("answer_question", { key: "price", value: "1,200" })).toEqual({ key: "price", value: 1200 });

@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { finishCall } from "@parley/core/calls";
+import { finishCall, loadConversation } from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
 import { DomainError } from "@parley/platform";
 import { type RecordingSummary, repairWav } from "@parley/voice";
 import type { Services } from "../boot/services.ts";
 import type { LiveCall, LiveCalls } from "./live-calls.ts";
+import { costOf } from "./outcome.ts";
 
 const STOPPED = "Parley stopped while this call was going on. What was recorded until then is kept.";
 
@@ -68,8 +69,13 @@ async function endInterruptedCall(services: Services, live: LiveCalls, call: Liv
   const ctx = systemContext(services, call.organizationId, { kind: "job", job: "recover_calls" });
   const read = () => (live.hasRecording(call) ? repairWav(live.recordingPath(call)) : null);
   const { kept, recording } = await tryToKeepRecording(services, live, call, read);
-  const durationSeconds = Math.round((recording?.durationMs ?? 0) / 1000);
-  const ended = await finishCall(ctx, call.callId, { status: "failed", reason, durationSeconds, recording });
+  const { ai, segments } = await loadConversation(ctx, call.callId);
+  const durationMs = recording?.durationMs ?? Math.max(0, ...segments.map(({ endMs }) => endMs));
+  const ended = await finishCall(ctx, call.callId, {
+    ...{ status: "failed", reason, recording },
+    durationSeconds: Math.round(durationMs / 1000),
+    cost: ai.carrier && durationMs > 0 ? costOf(ai.carrier, { durationMs }) : undefined,
+  });
   if (ended?.carrierSid) await services.carrier.hangUp(ended.carrierSid).catch(() => {});
   if (kept) live.clear(call);
 }

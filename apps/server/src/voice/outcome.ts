@@ -37,8 +37,11 @@ export function outcomeOf(
   return { result: judged.result, evidence: judged.evidence, segments: judged.segmentIndexes };
 }
 
-/** What the call cost by provider; `carrier` charges for the line. */
-export function costOf(carrier: string, summary: CallSummary): FinishedCall["cost"] {
-  const line = { kind: "carrier" as const, provider: carrier, callSeconds: summary.durationMs / 1000 };
-  return priceUsage([line, ...summary.usage]).map(({ provider, microdollars }) => ({ provider, microdollars }));
+/** What the call cost by provider; `carrier` charges for the line. Of a call that broke off only the line's price is known. */
+export function costOf(
+  carrier: string,
+  { durationMs, usage = [] }: Pick<CallSummary, "durationMs"> & Partial<Pick<CallSummary, "usage">>,
+): FinishedCall["cost"] {
+  const line = { kind: "carrier" as const, provider: carrier, callSeconds: durationMs / 1000 };
+  return priceUsage([line, ...usage]).map(({ provider, microdollars }) => ({ provider, microdollars }));
 }

@@ -1,4 +1,11 @@
-import { type NewCallEvent, type NewSegment, recordCallEvent, recordSegment, recordTurn } from "@parley/core/calls";
+import {
+  type NewCallEvent,
+  type NewSegment,
+  recordCallEvent,
+  recordSegment,
+  recordTurn,
+  recordWritten,
+} from "@parley/core/calls";
 import type { Context } from "@parley/core/context";
 import type { Logger } from "@parley/platform";
 import type { CallEvent } from "@parley/voice";
@@ -36,6 +43,7 @@ export function createEventWriter(ctx: Context, services: Services, call: LiveCa
         const { index, segment } = event;
         return queue(() => recordSegment(ctx, call.callId, { ...segment, position: index }));
       }
+      if (event.type === "answered_by") queue(() => recordWritten(ctx, call.callId, { answeredBy: event.answeredBy }));
       const happening = happeningOf(event);
       if (!happening) return;
       const position = happenings++;

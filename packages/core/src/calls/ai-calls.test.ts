@@ -16,6 +16,7 @@ import {
   recordCallEvent,
   recordInsights,
   recordSegment,
+  recordWritten,
   scheduleCallback,
   startBrowserCall,
   startConversation,
@@ -121,6 +122,33 @@ test("a call's ending keeps why, holds, answers, notes and the transfer; a repet
     answers: [{ key: "paid", value: true, evidence: [1], by: "agent" }],
   });
   expect(segments.map(({ speaker }) => speaker)).toEqual(["agent", "callee", "supervisor", "callee"]);
+});
+
+test("a talk that broke off was answered, by whom the engine had told, and keeps what was written down until then", async () => {
+  const { id } = await placeCall(home.context, { ...order, questions });
+  const callId = uuidOf(id);
+  await startConversation(home.context, callId, {});
+  const answers = [{ key: "paid", value: true, evidence: [] }];
+  await recordWritten(home.context, callId, { answers, agentNotes: ["Closed on Monday"] });
+  await recordWritten(home.context, callId, { answeredBy: "human" });
+  const cost = [{ provider: "twilio", microdollars: 18_000 }];
+  await finishCall(home.context, callId, { status: "failed", reason: "Stopped.", durationSeconds: 60, cost });
+  // The ending is the last word.
+  await recordWritten(home.context, callId, { agentNotes: [], answeredBy: "machine" });
+  const kept = { answers: [{ ...answers[0], by: "agent" }], agentNotes: ["Closed on Monday"], answeredBy: "human" };
+  expect((await getCall(home.context, id)).ai).toMatchObject({ ...kept, costBreakdown: cost });
+  const [row] = await t.owner.select().from(calls).where(eq(calls.id, callId));
+  expect(row).toMatchObject({ status: "failed", answered: true, humanAnswered: true, costMicrodollars: 18_000 });
+});
+
+test("a call that nobody took and that failed was not answered", async () => {
+  const { id } = await placeCall(home.context, order);
+  await finishCall(home.context, uuidOf(id), { status: "failed", reason: "Stopped.", durationSeconds: 0 });
+  const [row] = await t.owner
+    .select()
+    .from(calls)
+    .where(eq(calls.id, uuidOf(id)));
+  expect(row).toMatchObject({ answered: false, humanAnswered: false });
 });
 
 test("a smaller copy of a recording is found once it has been made", async () => {

@@ -4,7 +4,7 @@ import { enqueueIndex } from "../call-search/index.ts";
 import { type Context, inTenant } from "../context/index.ts";
 import { enqueue } from "../jobs/index.ts";
 import { changeStatus } from "./change-status.ts";
-import { lockCall } from "./find-call.ts";
+import { findAiCall, lockCall } from "./find-call.ts";
 import { finalStatuses } from "./schemas.ts";
 
 export interface FinishedCall {
@@ -36,7 +36,7 @@ export interface FinishedCall {
 }
 
 /**
- * Ends a call with what it leaves behind, in one transaction. Safe to repeat. Returns the carrier's id of the call, or
+ * Ends a call with what it leaves behind, in one transaction; what is not given stays as it was written before. Safe to repeat. Returns the carrier's id of the call, or
  * null when it had ended in another way already; a recording that could not be stored then is added even so.
  */
 export async function finishCall(
@@ -58,39 +58,39 @@ export async function finishCall(
       if (finished.recording) await tx.update(calls).set({ hasRecording: true }).where(ofCall);
       return null;
     }
-    const cost = finished.cost ?? [];
+    const before = await findAiCall(tx, ctx.organizationId, callId);
+    const { cost, outcome } = finished;
+    const answeredBy = finished.answeredBy ?? before.answeredBy;
     await tx
       .update(calls)
       .set({
         durationSeconds: finished.durationSeconds,
         talkSeconds: finished.durationSeconds,
-        answered: finished.status === "completed",
-        humanAnswered: finished.answeredBy === "human",
+        // A talk that we broke off was answered all the same.
+        answered: finished.status === "completed" || before.answeredAt !== null,
+        humanAnswered: answeredBy === null ? undefined : answeredBy === "human",
         hasRecording: call.hasRecording || finished.recording !== undefined,
-        costMicrodollars: cost.reduce((sum, { microdollars }) => sum + microdollars, 0),
+        costMicrodollars: cost?.reduce((sum, { microdollars }) => sum + microdollars, 0),
       })
       .where(ofCall);
-    const [ai] = await tx
+    await tx
       .update(aiCalls)
       .set({
         endedAt: ctx.clock.now(),
         answeredBy: finished.answeredBy,
-        outcome: finished.outcome?.result,
-        outcomeEvidence: finished.outcome?.evidence,
-        outcomeSegments: finished.outcome?.segments ?? [],
+        ...{ outcome: outcome?.result, outcomeEvidence: outcome?.evidence, outcomeSegments: outcome?.segments },
         costBreakdown: cost,
         failureReason: finished.status === "failed" ? finished.reason : null,
         ...{ endReason: finished.endReason, holdMs: finished.holdMs, transferredTo: finished.transferredTo },
         ...{ agentNotes: finished.agentNotes, nextStep: finished.nextStep },
         answers: finished.answers?.map((answer) => ({ ...answer, by: "agent" as const })),
       })
-      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)))
-      .returning({ carrierSid: aiCalls.carrierSid });
+      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)));
     await enqueueIndex(tx, ctx.organizationId, { callIds: [callId] });
     const analysed = { organizationId: ctx.organizationId, callId };
     await enqueue(tx, "analyse_call", analysed, { key: `analyse:${callId}`, maxAttempts: 6 });
     // Last, so that whoever hears of the ending finds all of it.
     await changeStatus(tx, ctx, call, finished.status, finished.reason);
-    return { carrierSid: ai?.carrierSid ?? null };
+    return { carrierSid: before.carrierSid };
   });
 }

@@ -23,6 +23,7 @@ export {
   type TurnLatency,
 } from "./record-conversation.ts";
 export { type RecordedInsights, recordInsights } from "./record-insights.ts";
+export { recordWritten } from "./record-written.ts";
 export { scheduleCallback } from "./schedule-callback.ts";
 export {
   CallFilters,

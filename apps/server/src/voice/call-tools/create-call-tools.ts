@@ -12,6 +12,7 @@ import type { WrittenInCall } from "../written-in-call.ts";
 import { answerQuestion } from "./answer-question.ts";
 import type { CallTool } from "./call-tool.ts";
 import { httpTool } from "./http-tool.ts";
+import { createKeeper } from "./keep-written.ts";
 import { lookUp } from "./look-up.ts";
 import { callbackTool } from "./schedule-callback.ts";
 import { takeNote } from "./take-note.ts";
@@ -33,10 +34,11 @@ export async function createCallTools(
     knowledgeForCall(ctx, ai.personaId),
     toolsForCall(ctx, ai.persona?.toolIds ?? []),
   ]);
-  const tools: CallTool[] = [takeNote(written)];
+  const keeping = createKeeper(ctx, callId, written, logger);
+  const tools: CallTool[] = [keeping(takeNote(written))];
   if (ai.channel === "phone") tools.push(callbackTool(ctx, callId, timezone));
   if (ai.questions.length > 0)
-    tools.push(answerQuestion({ questions: ai.questions, written, now: () => clock.now(), timezone }));
+    tools.push(keeping(answerQuestion({ questions: ai.questions, written, now: () => clock.now(), timezone })));
   if (knowledge.length > 0) tools.push(lookUp(knowledge, insights.embed));
   const deps = sourceDeps(services);
   for (const request of requests) {
