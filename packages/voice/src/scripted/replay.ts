@@ -9,6 +9,9 @@ import { speakPurpose } from "./purpose.ts";
 import { tellsFailedTransfer } from "./transfer.ts";
 import { instructed, whisperIn } from "./whisper.ts";
 
+/** The engine's note when a person answers behind a call screener. */
+const NEW_PERSON = /^A person has taken the call and does not know yet who calls\./;
+
 /**
  * The reaction to the last turn, by going through the talk from its start: turns without an answer between them are one, and an
  * instruction of the supervisor's replaces what the agent would say next.
@@ -30,6 +33,11 @@ export function replay(history: readonly SpeakerTurn[], facts: CallFacts, tools:
   for (const [index, { speaker, text }] of history.entries()) {
     if (speaker === "note") {
       order = whisperIn(text) ?? order;
+      if (!NEW_PERSON.test(text)) continue;
+      // What a screener was told, and what it said, is nothing to the person behind it.
+      heard = "";
+      state = newDialogue();
+      answered = true;
       continue;
     }
     if (speaker === "agent") {

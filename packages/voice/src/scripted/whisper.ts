@@ -14,10 +14,15 @@ export interface Instructed {
     | null;
 }
 
-const PREFIX = /^supervisor:\s*/i;
+/** How the engine begins a note with a supervisor's words, and no other note. */
+const PREFIX = "Supervisor: ";
 
-/** The supervisor's words in a note of the history, or null when it is a note of another kind. */
-export const whisperIn = (note: string): string | null => (PREFIX.test(note) ? note.replace(PREFIX, "").trim() : null);
+/**
+ * The supervisor's words in a note of the history, or null when it is a note of another kind: what was heard on the line or what a tool
+ * answered may speak of a supervisor, too.
+ */
+export const whisperIn = (note: string): string | null =>
+  note.startsWith(PREFIX) ? note.slice(PREFIX.length).trim() : null;
 
 /**
  * Turns an instruction into speech: "ask whether they deliver on Sunday" becomes the question. Null when it is no such instruction
