@@ -1,4 +1,12 @@
-import { type Carrier, CarrierRefusal, dialCall, getCall, placeCall } from "@parley/core/calls";
+import {
+  type Carrier,
+  CarrierRefusal,
+  dialCall,
+  getCall,
+  hangUpCall,
+  placeCall,
+  startConversation,
+} from "@parley/core/calls";
 import { systemContext } from "@parley/core/context";
 import { decodeId, systemClock } from "@parley/platform";
 import { createTestDatabase, type TestDatabase, type TestOrganization } from "@parley/testing";
@@ -34,6 +42,8 @@ async function place() {
   });
   return {
     read: () => getCall(tenant.context, id),
+    hangUp: (carrier: Carrier, here?: () => boolean) => hangUpCall(tenant.context, id, carrier, here),
+    answer: () => startConversation(ctx, decodeId("call", id)!, {}),
     dial: (carrier: Carrier) => dialCall(ctx, decodeId("call", id)!, carrier),
   };
 }
@@ -81,4 +91,55 @@ test("two workers that have the same job at the same time ring once", async () =
   const carrier = carrierThat(async () => ({ sid: "CA2" }));
   await Promise.all([call.dial(carrier), call.dial(carrier), call.dial(carrier)]);
   expect(carrier.rung).toHaveLength(1);
+});
+
+test("whoever hangs up while the carrier is asked has canceled the call: it is hung up as soon as the carrier tells its id, and nobody talks", async () => {
+  const call = await place();
+  let asked = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  let answer = (_: { sid: string }) => {};
+  const hungUp: string[] = [];
+  const slow: Carrier = {
+    name: "slow",
+    createCall: () => {
+      asked();
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+    hangUp: async (sid) => void hungUp.push(sid),
+  };
+  const dialled = call.dial(slow);
+  await isAsked;
+  await call.hangUp(slow);
+  expect(await call.read()).toMatchObject({ status: "canceled", ai: { endReason: "canceled" } });
+  // The phone may be answered before the carrier has told its id.
+  expect(await call.answer()).toBeNull();
+  expect(hungUp).toEqual([]);
+  answer({ sid: "CA3" });
+  await dialled;
+  expect(hungUp).toEqual(["CA3"]);
+  expect((await call.read()).status).toBe("canceled");
+});
+
+test("a conversation is hung up before the carrier is asked, and also when the carrier is away", async () => {
+  const call = await place();
+  await call.dial(carrierThat(async () => ({ sid: "CA4" })));
+  await call.answer();
+  const order: string[] = [];
+  const away: Carrier = {
+    ...carrierThat(() => Promise.reject(new Error("away"))),
+    hangUp: async () => {
+      order.push("carrier");
+      throw new Error("away");
+    },
+  };
+  await call.hangUp(away, () => {
+    order.push("conversation");
+    return true;
+  });
+  expect(order).toEqual(["conversation", "carrier"]);
+  await expect(call.hangUp(away)).rejects.toThrow("away");
 });

@@ -1,4 +1,5 @@
 import { createPersona } from "@parley/core/personas";
+import { decodeId } from "@parley/platform";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { until } from "../faults/spawned-server.ts";
 import { modemSpeech } from "../support/modem-speech.ts";
@@ -68,6 +69,18 @@ test("hanging up by the API ends a browser's call, and the page is told", async 
   expect((await server.api(tenant.key, "POST", `/api/v1/calls/${call_id}/hangup`)).status).toBe(202);
   await until("the page is told", () => page.messages.find(({ type }) => type === "ended") ?? null);
   await until("the socket closed", () => page.closed || null);
+});
+
+test("a browser's call to which nobody came is canceled by hanging up, and its ticket is good no more", async () => {
+  const { call_id, url } = await begin();
+  const response = await server.api(tenant.key, "POST", `/api/v1/calls/${call_id}/hangup`);
+  expect([response.status, (await readJson(response)).status]).toEqual([202, "canceled"]);
+  expect(await refusal(open(url))).toBe(403);
+  const { live } = server.services;
+  await until(
+    "its mark is gone",
+    () => live.left().every(({ callId }) => callId !== decodeId("call", call_id)) || null,
+  );
 });
 
 test("a ticket is good for one socket", async () => {

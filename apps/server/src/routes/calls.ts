@@ -17,6 +17,7 @@ import { z } from "zod";
 import type { Services } from "../boot/services.ts";
 import { type RouteDeclaration, route } from "../http/route.ts";
 import { fromWire, toWire, wireSchema } from "../http/wire.ts";
+import { endUnusedCall } from "../voice/browser/end-unused-call.ts";
 import { callInput, callQuery } from "./call-query.ts";
 import { CallDetailWire, CallHistoryWire, CallPageWire } from "./call-wire.ts";
 import { recordingRoute } from "./recording.ts";
@@ -125,9 +126,15 @@ export function callRoutes(services: Services): RouteDeclaration[] {
       status: 202,
       response: CallDetailWire,
       async handle(ctx, { params }) {
-        await hangUpCall(ctx, params.id, services.carrier);
-        // A browser's call is at no carrier.
-        services.live.held.of(ctx.organizationId, decodeId("call", params.id))?.hangUp();
+        const { carrier, live, talk } = services;
+        await hangUpCall(ctx, params.id, carrier, () => {
+          const callId = decodeId("call", params.id)!;
+          const held = live.held.of(ctx.organizationId, callId);
+          held?.hangUp();
+          // Nobody has come to this browser's call, and nobody will.
+          if (talk.revoke(callId)) void endUnusedCall(services, { organizationId: ctx.organizationId, callId });
+          return held !== null;
+        });
         return toWire(await getCall(ctx, params.id));
       },
     }),

@@ -54,7 +54,8 @@ export function registerTwilioWebhooks(app: FastifyInstance, services: Services)
     systemContext(services, organizationId, { kind: "provider", provider: "twilio" });
 
   onCall("voice", async (call, { body }, { addresses }) => {
-    if (body.CallSid) await rememberSid(contextOf(call), call.callId, body.CallSid);
+    const isWanted = !body.CallSid || (await rememberSid(contextOf(call), call.callId, body.CallSid));
+    if (!isWanted) return emptyTwiml();
     return connectStreamTwiml({ streamUrl: addresses.media(call), parameters: {} });
   });
   onCall("status", async (call, { body: { CallStatus: status = "", CallDuration } }) => {

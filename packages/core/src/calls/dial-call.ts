@@ -7,7 +7,7 @@ import { type Context, inTenant } from "../context/index.ts";
 import { type Carrier, CarrierRefusal } from "./carrier.ts";
 import { changeStatus } from "./change-status.ts";
 import { findAiCall, lockCall } from "./find-call.ts";
-import type { CallStatus } from "./schemas.ts";
+import { type CallStatus, finalStatuses } from "./schemas.ts";
 
 /**
  * Dials a queued call, at most once in its life: `dialled_at` is committed before the carrier is asked. When a crash falls
@@ -43,7 +43,9 @@ export async function dialCall(ctx: Context, callId: string, carrier: Carrier): 
       to: claimed.toNumber,
       timeLimitSeconds: claimed.maxDurationSeconds,
     });
-    await rememberSid(ctx, callId, sid);
+    const isWanted = await rememberSid(ctx, callId, sid);
+    // Somebody hung up while the carrier was asked.
+    if (!isWanted) await carrier.hangUp(sid);
   } catch (error) {
     const reason =
       error instanceof CarrierRefusal
@@ -53,14 +55,19 @@ export async function dialCall(ctx: Context, callId: string, carrier: Carrier): 
   }
 }
 
-/** Keeps the carrier's id of the call; also called by the carrier's first webhook, which may come before createCall answers. */
-export async function rememberSid(ctx: Context, callId: string, carrierSid: string): Promise<void> {
-  await inTenant(ctx, (tx) =>
-    tx
+/**
+ * Keeps the carrier's id of the call; also called by the carrier's first webhook, which may come before createCall answers. Answers
+ * whether the call may go on: false when it was canceled or ended meanwhile. Throws not_found.
+ */
+export async function rememberSid(ctx: Context, callId: string, carrierSid: string): Promise<boolean> {
+  return inTenant(ctx, async (tx) => {
+    const { status } = await lockCall(tx, ctx.organizationId, callId);
+    await tx
       .update(aiCalls)
       .set({ carrierSid })
-      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId))),
-  );
+      .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)));
+    return !finalStatuses.includes(status);
+  });
 }
 
 /** Ends a call as failed with a reason that a user can read. Does nothing when it ended already. */

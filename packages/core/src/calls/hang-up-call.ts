@@ -1,6 +1,7 @@
 import type { Transaction } from "@parley/db";
+import { aiCalls } from "@parley/db/schema";
 import { conflict, encodeId } from "@parley/platform";
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { recordAudit } from "../audit/index.ts";
 import { type Context, guard, inTenant } from "../context/index.ts";
 import type { Carrier } from "./carrier.ts";
@@ -8,8 +9,17 @@ import { changeStatus } from "./change-status.ts";
 import { callUuid, findAiCall, lockCall } from "./find-call.ts";
 import { finalStatuses } from "./schemas.ts";
 
-/** Ends a call: one that waits is canceled, one that rings or talks is hung up at the carrier. Throws not_found and conflict. */
-export async function hangUpCall(ctx: Context, publicId: string, carrier: Carrier): Promise<void> {
+/**
+ * Ends a call: one that waits, or has not come to anybody yet, is canceled (`dialCall` hangs up when the carrier answers it later);
+ * one that rings or talks is hung up, by the conversation itself where `hangUpHere` finds it in this process, and at the carrier.
+ * Throws not_found and conflict.
+ */
+export async function hangUpCall(
+  ctx: Context,
+  publicId: string,
+  carrier: Carrier,
+  hangUpHere: () => boolean = () => false,
+): Promise<void> {
   guard(ctx, "calls.place");
   const id = callUuid(publicId);
   const sid = await inTenant(ctx, async (tx) => {
@@ -17,13 +27,29 @@ export async function hangUpCall(ctx: Context, publicId: string, carrier: Carrie
     const ai = await findAiCall(tx, ctx.organizationId, id);
     if (finalStatuses.includes(call.status)) throw conflict("call_ended", "This call has ended already.");
     await recordAudit(tx, ctx, { action: "call.hung_up", targetId: encodeId("call", id) });
-    if (ai.dialledAt) return ai.carrierSid;
-    await changeStatus(tx, ctx, call, "canceled", "Canceled before it was dialled.");
+    if (ai.carrierSid || (ai.dialledAt && call.status === "in_progress")) return ai.carrierSid;
+    const reason = ai.dialledAt ? "Canceled before anybody was there." : "Canceled before it was dialled.";
+    await changeStatus(tx, ctx, call, "canceled", reason);
+    if (ai.dialledAt) await endUnanswered(tx, ctx, id);
     // It will not happen then: left in the future it would stay on top of every list.
     if (call.calledAt > ctx.clock.now()) await moveToNow(tx, ctx, id);
     return null;
   });
-  if (sid) await carrier.hangUp(sid);
+  // First, so that the call counts as ended by us and not as hung up by the other side.
+  const isEnding = hangUpHere();
+  try {
+    if (sid) await carrier.hangUp(sid);
+  } catch (error) {
+    // The conversation asks the carrier once more when it has ended.
+    if (!isEnding) throw error;
+  }
+}
+
+async function endUnanswered(tx: Transaction, ctx: Context, callId: string): Promise<void> {
+  await tx
+    .update(aiCalls)
+    .set({ endedAt: ctx.clock.now(), endReason: "canceled", outcome: "unreachable" })
+    .where(and(eq(aiCalls.organizationId, ctx.organizationId), eq(aiCalls.callId, callId)));
 }
 
 async function moveToNow(tx: Transaction, ctx: Context, callId: string): Promise<void> {

@@ -24,6 +24,12 @@ export class TalkTickets {
     return name;
   }
 
+  /** Takes back the ticket of a call; false when it has none that is open. Whoever comes with it later is turned away. */
+  revoke(callId: string): boolean {
+    for (const [name, { ticket }] of this.#open) if (ticket.callId === callId) return this.take(name) !== null;
+    return false;
+  }
+
   /** Takes a ticket for good; null when it is unknown, used or too old. */
   take(name: string): TalkTicket | null {
     const found = this.#open.get(name);
