@@ -113,3 +113,30 @@ test("a page that vanishes ends its call as completed", async () => {
   page.vanish();
   await until("the call ended", async () => (await call(call_id)).status === "completed" || null);
 });
+
+test("an organization holds at most three tickets that nobody uses, also when it asks for many at once; others are not hindered", async () => {
+  const crowd = await server.createTenant();
+  const { id } = await createPersona(crowd.context, { name: "Bea", consentLine: false });
+  const ask = () => server.api(crowd.key, "POST", `/api/v1/personas/${id}/talk`, {});
+  const answers = await Promise.all(Array.from({ length: 8 }, ask));
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 201, 429, 429, 429, 429, 429]);
+  const made = answers.filter(({ status }) => status === 201);
+  const refused = answers.find(({ status }) => status === 429)!;
+  expect((await readJson(refused)).code).toBe("too_many_unused_calls");
+  await begin();
+  const page = open((await readJson(made[0]!)).url);
+  await until("the greeting was heard", () => page.words("agent")[0] ?? null);
+  expect((await ask()).status).toBe(201);
+});
+
+test("one organization's calls in the browser leave half of the places to the others", async () => {
+  const crowd = await server.createTenant();
+  const { id } = await createPersona(crowd.context, { name: "Cleo" });
+  const { held } = server.services.live;
+  const ids = Array.from({ length: 50 }, (_, i) => `held-${i}`);
+  for (const callId of ids) held.set(callId, { organizationId: crowd.organizationId, hangUp: () => {}, session: null });
+  const refused = await server.api(crowd.key, "POST", `/api/v1/personas/${id}/talk`, {});
+  expect([refused.status, (await readJson(refused)).code]).toEqual([409, "too_many_live_calls"]);
+  await begin();
+  for (const callId of ids) held.delete(callId);
+});

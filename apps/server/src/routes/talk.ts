@@ -5,6 +5,7 @@ import type { Services } from "../boot/services.ts";
 import { type RouteDeclaration, route } from "../http/route.ts";
 import { fromWire, wireSchema } from "../http/wire.ts";
 import { endUnusedCall } from "../voice/browser/end-unused-call.ts";
+import { checkTalkRoom } from "../voice/browser/talk-room.ts";
 
 /** Talking to a persona without a telephone. */
 export function talkRoutes(services: Services): RouteDeclaration[] {
@@ -27,16 +28,20 @@ export function talkRoutes(services: Services): RouteDeclaration[] {
       async handle(ctx, { params, body }) {
         const { talk, live, desk, config } = services;
         if (!config.env.ROLES.includes("voice") || desk.refusal) throw noPlace();
-        const { id, callId } = await startBrowserCall(ctx, params.id, fromWire(body));
-        const call = { organizationId: ctx.organizationId, callId };
-        live.mark(call);
-        if (desk.reserve(callId)) {
-          await endUnusedCall(services, call);
-          throw noPlace();
-        }
-        const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
-        const ticket = talk.issue({ ...call, userId }, () => void endUnusedCall(services, call));
-        return { call_id: id, url: `/talk/${ticket}` };
+        const { organizationId, actor } = ctx;
+        checkTalkRoom(services, organizationId);
+        return talk.making(organizationId, async () => {
+          const { id, callId } = await startBrowserCall(ctx, params.id, fromWire(body));
+          const call = { organizationId, callId };
+          live.mark(call);
+          if (desk.reserve(callId)) {
+            await endUnusedCall(services, call);
+            throw noPlace();
+          }
+          const userId = actor.kind === "user" ? actor.userId : null;
+          const ticket = talk.issue({ ...call, userId }, () => void endUnusedCall(services, call));
+          return { call_id: id, url: `/talk/${ticket}` };
+        });
       },
     }),
   ];

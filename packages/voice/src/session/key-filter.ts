@@ -2,6 +2,8 @@ import type { CallClock } from "../ports.ts";
 
 /** The carrier's message and the tones of one key press come within this. */
 const SAME_PRESS_MS = 1200;
+/** Each source is let through at 20 keys a second (transport/inflow.ts); whoever sends more is not worth searching through. */
+const MOST_TOLD = 48;
 
 /**
  * A key press may be told twice: by the carrier's message, and by its tones in the voice channel. Answers whether a press is new;
@@ -17,6 +19,7 @@ export function createKeyFilter(clock: CallClock) {
       told.splice(other, 1);
       return false;
     }
+    if (told.length >= MOST_TOLD) told.shift();
     told.push({ digit, source, at: now });
     return true;
   };

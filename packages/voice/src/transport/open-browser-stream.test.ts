@@ -148,3 +148,15 @@ test("what came before anybody listened is told first", () => {
   stream.transport.listen(({ type }) => events.push(type));
   expect(events).toEqual(["audio", "closed"]);
 });
+
+test("a flood of keys is let through only as fast as a finger presses them", async () => {
+  const { clock, socket, events } = connect();
+  const flood = () => {
+    for (let press = 0; press < 500; press++) socket.text({ type: "dtmf", digit: "1" });
+  };
+  flood();
+  expect(events).toHaveLength(20);
+  await clock.advance(1000);
+  flood();
+  expect(events).toHaveLength(40);
+});

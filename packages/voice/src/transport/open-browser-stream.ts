@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { wallClock } from "../clock/wall-clock.ts";
 import { type CallClock, type MediaTransport, SAMPLE_RATE, type TransportEvent } from "../ports.ts";
+import { createInflow } from "./inflow.ts";
 import { pcmBytes, readPcm } from "./pcm.ts";
 import { createLivePlacer } from "./place-live-audio.ts";
 
@@ -49,6 +50,7 @@ export function openBrowserStream(socket: BrowserSocket, clock: CallClock = wall
   let handler: ((event: TransportEvent) => void) | null = null;
   let closed = false;
   const place = createLivePlacer(clock);
+  const inflow = createInflow(clock);
 
   const emit = (event: TransportEvent) => {
     if (handler) handler(event);
@@ -80,7 +82,7 @@ export function openBrowserStream(socket: BrowserSocket, clock: CallClock = wall
     const message = parseMessage(bytes.toString("utf8"));
     // A mark that we did not send, or that came back already, says nothing.
     if (message?.type === "mark" && marks.delete(message.name)) emit({ type: "mark", name: message.name });
-    else if (message?.type === "dtmf") emit({ type: "dtmf", digit: message.digit });
+    else if (message?.type === "dtmf" && inflow.key()) emit({ type: "dtmf", digit: message.digit });
   });
   socket.on("close", () => finish("closed"));
   socket.on("error", () => finish("socket error"));

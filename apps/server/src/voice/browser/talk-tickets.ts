@@ -11,6 +11,24 @@ export interface TalkTicket extends LiveCall {
 /** Admissions to browser calls: each good for one socket within a minute. */
 export class TalkTickets {
   readonly #open = new Map<string, { ticket: TalkTicket; timer: NodeJS.Timeout }>();
+  readonly #awaited = new Set<{ organizationId: string }>();
+
+  /** Tickets of an organization to which nobody has come yet, those that are being made included. */
+  openOf(organizationId: string): number {
+    const made = [...this.#open.values()].map(({ ticket }) => ticket);
+    return [...made, ...this.#awaited].filter((one) => one.organizationId === organizationId).length;
+  }
+
+  /** Counts a ticket as open while `make` makes its call: of requests that come at once each sees the others. */
+  async making<T>(organizationId: string, make: () => Promise<T>): Promise<T> {
+    const awaited = { organizationId };
+    this.#awaited.add(awaited);
+    try {
+      return await make();
+    } finally {
+      this.#awaited.delete(awaited);
+    }
+  }
 
   /** `onUnused`: nobody came with it in time. */
   issue(ticket: TalkTicket, onUnused: () => void): string {
