@@ -14,14 +14,17 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 const ScheduleCallbackInput = z.object({
   at: z.coerce.date("Give a time such as 2026-11-21T15:00:00Z."),
-  /** What the agent is to know when it calls back. */
+  /** Why, in words that come from the other side: for people to read, never given to the agent as a fact or an instruction. */
   note: optionalText(500, "the note").optional(),
 });
 
+/** Ends the purpose of a call that was asked for, once. */
+const ASKED_FOR = "(They asked to be called back.)";
+
 /**
  * The other side asked to be called back: schedules a call to the same number with the same purpose, persona and questions, linked by
- * `callback_call_id`. Asked again with another time, the earlier callback is canceled. `callId` is the uuid of the call that goes on.
- * Throws invalid_input (a time that has passed or is over 60 days away), rule_violation, and conflict when the number is unknown.
+ * `callback_call_id`. The note becomes its metadata's `callback_reason`. Asked again with another time, the earlier callback is canceled.
+ * `callId` is the uuid of the call that goes on. Throws invalid_input (a time that has passed or is over 60 days away), rule_violation, and conflict when the number is unknown.
  */
 export async function scheduleCallback(
   ctx: Context,
@@ -67,19 +70,20 @@ export async function scheduleCallback(
           .where(and(eq(calls.organizationId, ctx.organizationId), eq(calls.id, earlier.id)));
       }
     }
-    const instructions = [ai.instructions, note && `This is a callback that was asked for. ${note}`];
+    const { callback_reason: _earlier, ...metadata } = ai.metadata;
+    const purpose = ai.purpose.endsWith(ASKED_FOR) ? ai.purpose : `${ai.purpose} ${ASKED_FOR}`.trim();
     const { uuid, id } = await insertCall(tx, ctx, {
       direction: "outbound",
       status: "scheduled",
       calledAt: at,
       phone: to,
       ai: {
-        ...{ toNumber: to, purpose: ai.purpose, callerName: ai.callerName, personaId: ai.personaId },
-        instructions: instructions.filter(Boolean).join("\n\n") || null,
-        ...{ voice: ai.voice, language: ai.language, record: ai.record, questions: ai.questions },
+        ...{ toNumber: to, purpose, callerName: ai.callerName, personaId: ai.personaId },
+        ...{ instructions: ai.instructions, voice: ai.voice, language: ai.language },
+        ...{ record: ai.record, questions: ai.questions },
         ...{ maxDurationSeconds: ai.maxDurationSeconds, maxCostMicrodollars: ai.maxCostMicrodollars },
         ...{ voicemailAction: ai.voicemailAction, holdBudgetSeconds: ai.holdBudgetSeconds },
-        ...{ scheduledAt: at, metadata: ai.metadata },
+        ...{ scheduledAt: at, metadata: { ...metadata, ...(note && { callback_reason: note }) } },
       },
       action: "call.callback_scheduled",
     });

@@ -17,6 +17,9 @@ const INDIRECT =
 /** "what it costs and whether it is free": two questions, asked one after the other. */
 const ANOTHER = /,? and (?=(?:if|whether|when|what|where|how|why|who|which)\b)/i;
 
+/** How the purpose of a call that was asked for ends: said about the other side, so not to them. */
+const ASKED_FOR = /\s*\(They asked to be called back\.\)$/;
+
 /** Puts a purpose that the user wrote ("Ask when my order arrives") into the agent's mouth. */
 export function speakPurpose(facts: CallFacts): SpokenPurpose {
   const owner = facts.callerName?.trim() || "my client";
@@ -25,7 +28,12 @@ export function speakPurpose(facts: CallFacts): SpokenPurpose {
   const given = (facts.questions ?? []).flatMap(({ text }) => (text.trim() ? [asQuestion(voice(text.trim()))] : []));
   // Who calls us has a purpose of their own: ours is what the user's instructions say, and is not spoken.
   if (facts.direction === "inbound") return { statement: "", reason: "", questions: given };
-  const purpose = inThirdPerson(facts.purpose.trim().replace(/\s+/g, " "), owner).replace(/[.!\s]+$/, "");
+  const written = facts.purpose.trim().replace(/\s+/g, " ");
+  const purpose = inThirdPerson(written.replace(ASKED_FOR, ""), owner).replace(/[.!\s]+$/, "");
+  if (purpose === "" && ASKED_FOR.test(written)) {
+    const reason = "because you asked to be called back";
+    return { statement: `I am calling ${reason}.`, reason, questions: given.length > 0 ? given : [PHRASES.howToHelp] };
+  }
   const reason = reasonOf(purpose);
   const statement = purpose.endsWith("?") ? "" : `I am calling ${reason}.`;
   if (given.length > 0) return { statement, reason, questions: given };

@@ -116,3 +116,12 @@ test("a machine gets one message with purpose and number, and the call ends", as
   expect(text).toMatch(/AI assistant.*Dana Miller.*5, 5, 5, 0, 1, 4, 2/);
   expect(action).toBe("end_call");
 });
+
+test("a callback is introduced as the call before it; without a purpose of its own, as one that was asked for", async () => {
+  const hello: SpeakerTurn[] = [{ speaker: "callee", text: "Hello?" }];
+  const first = await answer(hello);
+  const again = { ...facts, purpose: `${facts.purpose} (They asked to be called back.)` };
+  expect(await answer(hello, again)).toEqual(first);
+  const { text } = await answer(hello, { callerName: "Dana Miller", purpose: "(They asked to be called back.)" });
+  expect(text).toMatch(/I am calling because you asked to be called back\. How can I help you\?$/);
+});
