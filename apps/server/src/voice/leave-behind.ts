@@ -36,7 +36,10 @@ export async function leaveBehind(ending: Ending): Promise<void> {
     ...written,
   });
   if (kept) live.clear(call);
-  // When the agent ended the talk, the line is still open at the carrier; a call that was put through goes on there.
-  const isOurs = summary.reason !== "transferred";
-  if (isOurs && ended?.carrierSid) await services.carrier.hangUp(ended.carrierSid).catch(() => {});
+  // The line is still open at the carrier, unless the carrier put the call through: then it goes on there, whatever the engine
+  // made of its stream's end.
+  if (written.transferredTo !== undefined || !ended?.carrierSid) return;
+  await services.carrier.hangUp(ended.carrierSid).catch((error: Error) => {
+    services.logger.warn({ err: error, callId: call.callId }, "the carrier could not be asked to hang up");
+  });
 }
