@@ -1,7 +1,7 @@
 "use client";
 
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useEvents } from "@/features/realtime/index.ts";
 import { callApi } from "../call-api.ts";
 import type { CallPage } from "../call-wire.ts";
@@ -38,6 +38,23 @@ export function useCallList(filters: CallFilters, first: { filters: CallFilters;
     refetchOnWindowFocus: false,
   });
   const calls = linesOf(query.data?.pages ?? []);
+
+  // What came between the server's reading and the first event that is heard here is told by nobody: look once.
+  useEffect(() => {
+    const reading = new AbortController();
+    const query = { ...first.filters, limit: 20 };
+    callApi
+      .GET("/api/v1/calls", { params: { query }, signal: reading.signal })
+      .then(({ data }) => {
+        const known = new Set(first.page.data.map(({ id }) => id));
+        const firstKnown = data!.data.findIndex(({ id }) => known.has(id));
+        const missed = firstKnown < 0 ? data!.data : data!.data.slice(0, firstKnown);
+        if (missed.length > 0)
+          setNews((before) => ({ ...before, ids: new Set([...before.ids, ...missed.map(({ id }) => id)]) }));
+      })
+      .catch(() => {}); // The list stays as it was read.
+    return () => reading.abort();
+  }, [first]);
 
   useEvents(({ type, subject_id: id }) => {
     if (type === "call.created") setNews((before) => ({ ...before, ids: new Set(before.ids).add(id) }));
