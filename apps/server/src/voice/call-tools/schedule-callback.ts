@@ -24,7 +24,10 @@ export function callbackTool(ctx: Context, callId: string, timezone: string): Ca
             type: "string",
             description: "Local time such as 2026-11-24T15:00, or their words, such as: tomorrow at three",
           },
-          reason: { type: "string", description: "Why they want to be called back, in a few words. It is kept with the call." },
+          reason: {
+            type: "string",
+            description: "Why they want to be called back, in a few words. It is kept with the call.",
+          },
         },
         required: ["when"],
       },
