@@ -27,7 +27,9 @@ export async function analyseCall(
   signal.throwIfAborted();
   const { summary, nextStep, tags, sentiments, answers, outcome, by } = insights;
   await recordInsights(ctx, callId, {
-    ...{ summary, nextStep, tags, sentiments, by },
+    ...{ summary, nextStep, sentiments, by },
+    // Tags stand beside those that people type, so they are words.
+    tags: tags.map((tag) => tag.replaceAll("_", " ")),
     answers: answers.map(({ key, value, evidence }) => ({ key, value, evidence })),
     outcome: { result: outcome.result, evidence: outcome.evidence, segments: outcome.segmentIndexes },
   }).catch(unlessGone);
